@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: MIT
+
+import PackageDescription
+
+let package = Package(
+  name: "assay",
+  products: [
+    .executable(name: "assay", targets: ["assay"]),
+    .library(name: "ServiceTokens", targets: ["Zego"]),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+    .systemLibrary(
+      name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
+    .target(name: "Bytes"),
+    .target(name: "CCrypto", dependencies: ["COpenSSL"]),
+    .target(
+      name: "Crypto", dependencies: ["Bytes", "CCrypto"],
+      swiftSettings: [.enableExperimentalFeature("SafeInteropWrappers")]),
+    .target(name: "JSON", dependencies: ["Bytes"]),
+
+    .target(name: "CFiles"),
+    .target(
+      name: "Files", dependencies: ["Bytes", "CFiles"],
+      swiftSettings: [.enableExperimentalFeature("SafeInteropWrappers")]),
+
+    .target(name: "Zego", dependencies: ["Bytes", "Crypto", "JSON"]),
+
+    .target(name: "Suite", dependencies: ["Bytes", "Crypto", "JSON"]),
+    .target(name: "Profiles", dependencies: ["Suite", "Zego", "Bytes", "Crypto", "JSON"]),
+    .executableTarget(name: "assay", dependencies: ["Profiles", "Suite"]),
+
+  ]
+)
+
+// One dialect for every Swift target.
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .enableExperimentalFeature("Lifetimes"),
+      .strictMemorySafety(),
+      .treatAllWarnings(as: .error),
+    ]
+}

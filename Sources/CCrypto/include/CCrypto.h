@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// OpenSSL behind bounds: every pointer carries its length, no EVP_ name is visible.
+
+#ifndef ASSAY_CCRYPTO_H
+#define ASSAY_CCRYPTO_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <ptrcheck.h>
+
+#define ASSAY_COUNTED(n) __counted_by(n)
+#define ASSAY_BORROWED __attribute__((noescape))
+
+// Each function returns the number of bytes written, or a negative CryptoFailure.
+enum {
+  ASSAY_CRYPTO_FAILED = -1,   // the library refused the call
+  ASSAY_CRYPTO_REFUSED = -2,  // padding or tag does not hold
+  ASSAY_CRYPTO_CAPACITY = -3, // the output does not fit, or a length is not allowed
+};
+
+int assay_aes_cbc_seal(const uint8_t *ASSAY_COUNTED(key_count) ASSAY_BORROWED key, int key_count,
+                       const uint8_t *ASSAY_COUNTED(iv_count) ASSAY_BORROWED iv, int iv_count,
+                       const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in, int in_count,
+                       int padding, uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out,
+                       int out_count);
+
+int assay_aes_cbc_open(const uint8_t *ASSAY_COUNTED(key_count) ASSAY_BORROWED key, int key_count,
+                       const uint8_t *ASSAY_COUNTED(iv_count) ASSAY_BORROWED iv, int iv_count,
+                       const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in, int in_count,
+                       uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out, int out_count);
+
+int assay_aes_gcm_seal(const uint8_t *ASSAY_COUNTED(key_count) ASSAY_BORROWED key, int key_count,
+                       const uint8_t *ASSAY_COUNTED(iv_count) ASSAY_BORROWED iv, int iv_count,
+                       const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in, int in_count,
+                       uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out, int out_count);
+
+int assay_aes_gcm_open(const uint8_t *ASSAY_COUNTED(key_count) ASSAY_BORROWED key, int key_count,
+                       const uint8_t *ASSAY_COUNTED(iv_count) ASSAY_BORROWED iv, int iv_count,
+                       const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in, int in_count,
+                       uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out, int out_count);
+
+// algorithm: 1 MD5, 2 SHA-1, 3 SHA-256, 4 SHA-384, 5 SHA-512.
+int assay_digest(int algorithm, const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in,
+                 int in_count, uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out,
+                 int out_count);
+
+int assay_hmac(int algorithm, const uint8_t *ASSAY_COUNTED(key_count) ASSAY_BORROWED key,
+               int key_count, const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in,
+               int in_count, uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out, int out_count);
+
+#endif

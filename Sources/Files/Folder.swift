@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+
+internal import CFiles
+
+/// Questions about what is where.
+public enum Folder {
+  public enum Kind: Sendable {
+    case nothing
+    case file
+    case folder
+  }
+
+  public static func kind(of path: String) -> Kind {
+    let name = Array(path.utf8)
+    return switch assay_file_kind(name.span) {
+    case 1: .file
+    case 2: .folder
+    default: .nothing
+    }
+  }
+
+  /// The names in a folder, sorted, without those that begin with a dot.
+  public static func names(in path: String) throws(FileError) -> [String] {
+    let name = Array(path.utf8)
+    var capacity = 1 << 14
+    while true {
+      var bytes = [UInt8](repeating: 0, count: capacity)
+      var span = bytes.mutableSpan
+      let length = assay_folder_names(name.span, &span)
+      guard length >= 0 else { throw FileError(path: path, status: length) }
+      guard length > capacity else {
+        return bytes[..<Int(length)].split(separator: 0)
+          .map { String(decoding: $0, as: UTF8.self) }
+          .filter { !$0.hasPrefix(".") }.sorted()
+      }
+      capacity = Int(length) + 1 << 12
+    }
+  }
+
+  /// The files below a path whose name ends in a suffix: the path itself, or all in the folder.
+  public static func files(below path: String, suffix: String) throws(FileError) -> [String] {
+    guard kind(of: path) == .folder else { return [path] }
+    var files: [String] = []
+    for name in try names(in: path) {
+      let child = "\(path)/\(name)"
+      if kind(of: child) == .folder {
+        files += try Self.files(below: child, suffix: suffix)
+      } else if name.hasSuffix(suffix) {
+        files.append(child)
+      }
+    }
+    return files
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+
+internal import CFiles
+
+/// A file, the standard output or the standard error, written to from its beginning.
+public struct OutputFile: ~Copyable {
+  public static var standardOutput: OutputFile { OutputFile(path: "standard output", descriptor: 1) }
+  public static var standardError: OutputFile { OutputFile(path: "standard error", descriptor: 2) }
+
+  private let path: String
+  private let descriptor: Int32
+
+  private init(path: String, descriptor: Int32) {
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  public init(creating path: String) throws(FileError) {
+    let name = Array(path.utf8)
+    self.init(path: path, descriptor: assay_file_create(name.span))
+    guard descriptor >= 0 else { throw FileError(path: path, status: descriptor) }
+  }
+
+  deinit {
+    if descriptor > 2 { assay_file_close(descriptor) }
+  }
+
+  public var isTerminal: Bool { assay_is_terminal(descriptor) == 1 }
+
+  public func write(_ bytes: [UInt8]) throws(FileError) {
+    var written = 0
+    while written < bytes.count {
+      let rest = bytes.span.extracting(written..<bytes.count)
+      let status = assay_file_write(descriptor, rest)
+      guard status >= 0 else { throw FileError(path: path, status: status) }
+      written += Int(status)
+    }
+  }
+
+  public func write(_ text: String) throws(FileError) {
+    try write(Array(text.utf8))
+  }
+}

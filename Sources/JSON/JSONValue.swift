@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+
+public import Bytes
+
+/// A JSON value on its own, in the order and with the lexemes it was written with.
+public indirect enum JSONValue: Hashable, Sendable {
+  case null
+  case bool(Bool)
+  case integer(lexeme: String)
+  case float(lexeme: String)
+  case string(Text)
+  case array([JSONValue])
+  case object(JSONObject)
+
+  public init(parsing text: Span<UInt8>) throws(JSONError) {
+    self.init(try JSONDocument(parsing: text), JSONDocument.root)
+  }
+
+  public init(parsing text: String) throws(JSONError) {
+    let bytes = Array(text.utf8)
+    try self.init(parsing: bytes.span)
+  }
+
+  public init(_ document: JSONDocument, _ node: Int) {
+    switch document.nodes[node].kind {
+    case .null: self = .null
+    case .true: self = .bool(true)
+    case .false: self = .bool(false)
+    case .integer: self = .integer(lexeme: document.lexemeText(of: node))
+    case .float: self = .float(lexeme: document.lexemeText(of: node))
+    case .string: self = .string(document.text(of: node))
+    case .array: self = .array(document.children(of: node).map { JSONValue(document, $0) })
+    case .object: self = .object(JSONObject(document, node))
+    }
+  }
+
+  public static func integer(_ value: some BinaryInteger) -> JSONValue {
+    .integer(lexeme: String(value))
+  }
+
+  public static func string(_ value: String) -> JSONValue { .string(Text(value)) }
+
+  public var string: String? {
+    if case .string(let text) = self { text.string } else { nil }
+  }
+
+  public var text: Text? {
+    if case .string(let text) = self { text } else { nil }
+  }
+
+  public var int64: Int64? {
+    if case .integer(let lexeme) = self { Int64(lexeme) } else { nil }
+  }
+
+  public var int: Int? {
+    if case .integer(let lexeme) = self { Int(lexeme) } else { nil }
+  }
+
+  public var bool: Bool? {
+    if case .bool(let value) = self { value } else { nil }
+  }
+
+  public var array: [JSONValue]? {
+    if case .array(let values) = self { values } else { nil }
+  }
+
+  public var object: JSONObject? {
+    if case .object(let object) = self { object } else { nil }
+  }
+
+  /// The member of an object, or nothing where the value is no object.
+  public subscript(name: String) -> JSONValue? { object?[name] }
+
+  /// What kind of value it is, for people.
+  public var kind: String {
+    switch self {
+    case .null: "null"
+    case .bool: "a boolean"
+    case .integer: "an integer"
+    case .float: "a float"
+    case .string: "a string"
+    case .array: "an array"
+    case .object: "an object"
+    }
+  }
+}
+
+/// The members of a JSON object: their order and their duplicates stay.
+public struct JSONObject: Hashable, Sendable {
+  public struct Member: Hashable, Sendable {
+    public let name: Text
+    public let value: JSONValue
+
+    public init(name: Text, value: JSONValue) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  public var members: [Member]
+
+  public init(_ members: [Member] = []) {
+    self.members = members
+  }
+
+  public init(_ members: KeyValuePairs<String, JSONValue>) {
+    self.members = members.map { Member(name: Text($0.key), value: $0.value) }
+  }
+
+  init(_ document: JSONDocument, _ node: Int) {
+    members = []
+    var name: Text?
+    for child in document.children(of: node) {
+      if let known = name {
+        members.append(Member(name: known, value: JSONValue(document, child)))
+        name = nil
+      } else {
+        name = document.text(of: child)
+      }
+    }
+  }
+
+  /// The first member of that name.
+  public subscript(name: String) -> JSONValue? {
+    members.first { $0.name.bytes.elementsEqual(name.utf8) }?.value
+  }
+}
+
+extension JSONDocument {
+  /// A number as it was written.
+  public func lexemeText(of node: Int) -> String {
+    String(decoding: lexeme(of: node), as: UTF8.self)
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+
+public import Bytes
+
+/// Compact JSON text with every byte outside printable ASCII escaped.
+extension JSONValue {
+  public var encoded: [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return bytes
+  }
+
+  public func write(to bytes: inout [UInt8]) {
+    switch self {
+    case .null: bytes += "null".utf8
+    case .bool(let value): bytes += (value ? "true" : "false").utf8
+    case .integer(let lexeme), .float(let lexeme): bytes += lexeme.utf8
+    case .string(let text): text.writeJSON(to: &bytes)
+    case .array(let values): write(values, "[", "]", to: &bytes) { $0.write(to: &$1) }
+    case .object(let object):
+      write(object.members, "{", "}", to: &bytes) {
+        $0.name.writeJSON(to: &$1)
+        $1.append(UInt8(ascii: ":"))
+        $0.value.write(to: &$1)
+      }
+    }
+  }
+
+  private func write<Element>(
+    _ elements: [Element], _ open: Unicode.Scalar, _ close: Unicode.Scalar,
+    to bytes: inout [UInt8], each: (Element, inout [UInt8]) -> Void
+  ) {
+    bytes.append(UInt8(ascii: open))
+    for (index, element) in elements.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      each(element, &bytes)
+    }
+    bytes.append(UInt8(ascii: close))
+  }
+}
+
+extension Text {
+  /// Writes a string; bytes that are no UTF-8 become U+FFFD, lone surrogates stay.
+  public func writeJSON(to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    forEachStep { step in
+      switch step {
+      case .scalar(let value), .surrogate(let value): writeCharacter(value, to: &bytes)
+      case .invalid: writeCharacter(0xFFFD, to: &bytes)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
+
+private func writeCharacter(_ value: UInt32, to bytes: inout [UInt8]) {
+  switch value {
+  case 0x22, 0x5C: bytes += [0x5C, UInt8(value)]
+  case 0x08: bytes += "\\b".utf8
+  case 0x09: bytes += "\\t".utf8
+  case 0x0A: bytes += "\\n".utf8
+  case 0x0C: bytes += "\\f".utf8
+  case 0x0D: bytes += "\\r".utf8
+  case 0x20...0x7E: bytes.append(UInt8(value))
+  case 0x10000...:
+    writeUnit(0xD800 + (value - 0x10000) >> 10, to: &bytes)
+    writeUnit(0xDC00 + (value - 0x10000) & 0x3FF, to: &bytes)
+  default: writeUnit(value, to: &bytes)
+  }
+}
+
+private func writeUnit(_ unit: UInt32, to bytes: inout [UInt8]) {
+  bytes += "\\u".utf8
+  bytes += Hex.encode([UInt8(unit >> 8), UInt8(unit & 0xFF)]).utf8
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+
+internal import Bytes
+internal import Crypto
+
+// The two outer layers of every token: prefix and base64, then the cipher.
+extension Sealed {
+  /// Takes off the prefix and the base64.
+  init(token: Span<UInt8>, prefix: StaticString) throws(Refusal) {
+    guard token.starts(with: prefix) else {
+      throw Refusal(
+        .encoding, .prefix, field: "prefix", offset: 0, "the token does not begin with '\(prefix)'")
+    }
+    let count = prefix.utf8CodeUnitCount
+    do throws(FormatError) {
+      let bytes = try Base64.standard.decode(
+        token.extracting(count..<token.count), field: "base64", offset: count)
+      var reader = ByteReader(bytes.span)
+      try self.init(from: &reader)
+    } catch {
+      throw Refusal(error)
+    }
+  }
+
+  func token(prefix: StaticString) -> String {
+    var writer = ByteWriter(capacity: 29 + iv.count + ciphertext.count)
+    write(to: &writer)
+    let text = Base64.standard.encode(writer.bytes, after: Array(prefix.description.utf8))
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Encrypts a plaintext and puts the clear fields before it.
+  init(
+    sealing plaintext: [UInt8], expire: Int64, iv: [UInt8], form: Form, secret: ZegoSecret
+  ) throws(Refusal) {
+    self.expire = expire
+    self.form = form
+    self.iv = iv
+    do throws(CryptoError) {
+      ciphertext =
+        switch form {
+        case .cbc: try AESCBC.seal(plaintext.span, key: secret.key.span, iv: iv.span)
+        case .gcm: try AESGCM.seal(plaintext.span, key: secret.key.span, nonce: iv.span)
+        }
+    } catch {
+      throw Refusal(
+        .policy, .ivLength, field: "iv",
+        "the IV has \(iv.count) bytes, \(form.ivLength) are expected")
+    }
+    guard ciphertext.count <= Self.maximumCiphertext else {
+      throw Refusal(
+        .policy, .ciphertextLength, field: "ciphertext-length",
+        "the ciphertext has \(ciphertext.count) bytes, its length field ends at 65535")
+    }
+  }
+
+  /// Decrypts, and checks the padding or the tag.
+  func plaintext(secret: ZegoSecret) throws(Refusal) -> [UInt8] {
+    do throws(CryptoError) {
+      guard form == .cbc else {
+        return try AESGCM.open(ciphertext.span, key: secret.key.span, nonce: iv.span)
+      }
+      var blocks = try AESCBC.openBlocks(ciphertext.span, key: secret.key.span, iv: iv.span)
+      if let padding = AESCBC.paddingLength(of: blocks.span) {
+        blocks.removeLast(padding)
+        return blocks
+      }
+    } catch {
+      throw Refusal(
+        .crypto, .tag, field: "tag", "the tag does not hold: another secret, or changed bytes")
+    }
+    throw Refusal(
+      .crypto, .padding, field: "ciphertext",
+      "the padding is not that of PKCS #7: another secret, or changed bytes")
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func starts(with prefix: StaticString) -> Bool {
+    let bytes = prefix.description.utf8
+    guard count >= bytes.count else { return false }
+    for (index, byte) in bytes.enumerated() where self[index] != byte { return false }
+    return true
+  }
+}
