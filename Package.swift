@@ -32,7 +32,7 @@ let package = Package(
 
     .target(name: "Zego", dependencies: ["Bytes", "Crypto", "JSON"]),
 
-    .target(name: "Suite", dependencies: ["Bytes", "Crypto", "JSON"]),
+    .target(name: "Suite", dependencies: ["Bytes", "Crypto", "Files", "JSON"]),
     .target(name: "Profiles", dependencies: ["Suite", "Zego", "Bytes", "Crypto", "JSON"]),
     .executableTarget(name: "assay", dependencies: ["Profiles", "Suite"]),
 

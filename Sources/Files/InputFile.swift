@@ -27,7 +27,7 @@ public struct InputFile: ~Copyable {
     let start = buffer.count
     buffer.append(contentsOf: repeatElement(0, count: count))
     var span = buffer.mutableSpan
-    let got = assay_file_read(descriptor, &span, Int32(start))
+    let got = assay_file_read(descriptor, &span, Int32(clamping: start))
     buffer.removeLast(count - Int(max(got, 0)))
     guard got >= 0 else { throw FileError(path: path, status: got) }
     return got > 0

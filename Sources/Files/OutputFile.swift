@@ -4,7 +4,9 @@ internal import CFiles
 
 /// A file, the standard output or the standard error, written to from its beginning.
 public struct OutputFile: ~Copyable {
-  public static var standardOutput: OutputFile { OutputFile(path: "standard output", descriptor: 1) }
+  public static var standardOutput: OutputFile {
+    OutputFile(path: "standard output", descriptor: 1)
+  }
   public static var standardError: OutputFile { OutputFile(path: "standard error", descriptor: 2) }
 
   private let path: String

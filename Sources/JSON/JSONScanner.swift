@@ -163,7 +163,8 @@ struct JSONScanner: ~Escapable {
         offset += 1
       }
     }
-    throw JSONError(.unterminated, at: offset, "the string that begins at byte \(nodes[node].start) does not end")
+    throw JSONError(
+      .unterminated, at: offset, "the string that begins at byte \(nodes[node].start) does not end")
   }
 
   @_lifetime(self: copy self)

@@ -103,10 +103,6 @@ public struct JSONObject: Hashable, Sendable {
     self.members = members
   }
 
-  public init(_ members: KeyValuePairs<String, JSONValue>) {
-    self.members = members.map { Member(name: Text($0.key), value: $0.value) }
-  }
-
   init(_ document: JSONDocument, _ node: Int) {
     members = []
     var name: Text?
@@ -123,6 +119,12 @@ public struct JSONObject: Hashable, Sendable {
   /// The first member of that name.
   public subscript(name: String) -> JSONValue? {
     members.first { $0.name.bytes.elementsEqual(name.utf8) }?.value
+  }
+}
+
+extension JSONObject: ExpressibleByDictionaryLiteral {
+  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+    self.init(elements.map { Member(name: Text($0.0), value: $0.1) })
   }
 }
 

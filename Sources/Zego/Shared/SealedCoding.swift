@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 
-internal import Bytes
+package import Bytes
 internal import Crypto
 
 // The two outer layers of every token: prefix and base64, then the cipher.
 extension Sealed {
   /// Takes off the prefix and the base64.
-  init(token: Span<UInt8>, prefix: StaticString) throws(Refusal) {
+  package init(token: Span<UInt8>, prefix: StaticString) throws(Refusal) {
     guard token.starts(with: prefix) else {
       throw Refusal(
         .encoding, .prefix, field: "prefix", offset: 0, "the token does not begin with '\(prefix)'")
@@ -55,7 +55,7 @@ extension Sealed {
   }
 
   /// Decrypts, and checks the padding or the tag.
-  func plaintext(secret: ZegoSecret) throws(Refusal) -> [UInt8] {
+  package func plaintext(secret: ZegoSecret) throws(Refusal) -> [UInt8] {
     do throws(CryptoError) {
       guard form == .cbc else {
         return try AESGCM.open(ciphertext.span, key: secret.key.span, nonce: iv.span)

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+
+public import Suite
+
+/// The registry: every format that the suite judges.
+public enum Formats {
+  public static let judges: [any RowJudge] = ZegoFormat.allCases.map {
+    FormatJudge(ZegoModel($0))
+  }
+
+  public static func judge(for format: String) -> (any RowJudge)? {
+    judges.first { $0.format == format }
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+
+internal import Bytes
+internal import Crypto
+internal import Zego
+
+/// Where the fields of a token stand, and in which order their bytes come.
+struct ZegoLayout: Hashable, Sendable {
+  var prefix: String
+  var form: Sealed.Form
+  var expireOrder = ByteOrder.big
+  var lengthOrder = ByteOrder.big
+  var hasIVLength = true
+  var hasCiphertextLength = true
+  var mode: UInt8?
+  var lengthCountsTag = true
+  var tagComesFirst = false
+  var base64 = Alphabet.standard
+
+  enum Alphabet: Hashable, Sendable {
+    case standard
+    case standardUnpadded
+    case url
+    case urlUnpadded
+
+    var coding: Base64 {
+      switch self {
+      case .standard: .standard
+      case .standardUnpadded: Base64(last: "+/", padding: .absent)
+      case .url: Base64(last: "-_", padding: .required)
+      case .urlUnpadded: .url
+      }
+    }
+  }
+
+  init(_ format: ZegoFormat) {
+    prefix = format == .token03 ? "03" : "04"
+    form = format == .token04GCM ? .gcm : .cbc
+    mode = format == .token04GCM ? 1 : nil
+  }
+
+  /// What a token carries outside its ciphertext, and the ciphertext.
+  struct Envelope: Equatable, Sendable {
+    var expire: Int64
+    var iv: [UInt8]
+    var ciphertext: [UInt8]
+  }
+
+  func write(_ envelope: Envelope) -> [UInt8] {
+    var writer = ByteWriter(capacity: 32 + envelope.iv.count + envelope.ciphertext.count)
+    writer.write(envelope.expire, expireOrder)
+    if hasIVLength { writer.write(UInt16(truncatingIfNeeded: envelope.iv.count), lengthOrder) }
+    writer.write(envelope.iv)
+    if hasCiphertextLength {
+      let length = envelope.ciphertext.count - (lengthCountsTag ? 0 : AESGCM.tagSize)
+      writer.write(UInt16(truncatingIfNeeded: length), lengthOrder)
+    }
+    writer.write(
+      tagComesFirst ? Self.swapTag(envelope.ciphertext, toFront: true) : envelope.ciphertext)
+    if let mode { writer.write([mode]) }
+    return base64.coding.encode(writer.bytes, after: Array(prefix.utf8))
+  }
+
+  /// Takes a token apart without judging its lengths.
+  func read(_ token: [UInt8]) -> Envelope? {
+    guard token.starts(with: prefix.utf8),
+      let bytes = try? base64.coding.decode(
+        token.span.extracting(prefix.utf8.count..<token.count))
+    else { return nil }
+    var reader = ByteReader(bytes.span)
+    do throws(FormatError) {
+      let expire = try reader.readInteger("expire", expireOrder, as: Int64.self)
+      if hasIVLength { _ = try reader.readBytes("iv-length", count: 2) }
+      let iv = try reader.readBytes("iv", count: form.ivLength)
+      if hasCiphertextLength { _ = try reader.readBytes("ciphertext-length", count: 2) }
+      let ciphertext = try reader.readBytes(
+        "ciphertext", count: reader.remaining - (mode == nil ? 0 : 1))
+      return Envelope(
+        expire: expire, iv: iv,
+        ciphertext: tagComesFirst ? Self.swapTag(ciphertext, toFront: false) : ciphertext)
+    } catch {
+      return nil
+    }
+  }
+
+  private static func swapTag(_ bytes: [UInt8], toFront: Bool) -> [UInt8] {
+    let tag = AESGCM.tagSize
+    guard bytes.count >= tag else { return bytes }
+    let end = toFront ? bytes.count - tag : tag
+    return Array(bytes[end...] + bytes[..<end])
+  }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+
+internal import Bytes
+internal import Crypto
+internal import JSON
+internal import Suite
+internal import Zego
+
+/// What an implementation drew, or the clock gave it.
+struct ZegoDrawn: Equatable, Sendable {
+  var ctime: Int64
+  var nonce: Int64
+  var iv: [UInt8]
+}
+
+/// The making of one token, step by step.
+struct ZegoMinting {
+  let question: Question
+  let rules: ZegoRules
+  let drawn: ZegoDrawn
+  private var printed: [String] = []
+
+  init(_ question: Question, by rules: ZegoRules, with drawn: ZegoDrawn) {
+    self.question = question
+    self.rules = rules
+    self.drawn = drawn
+  }
+
+  mutating func run() -> ZegoPlan {
+    do throws(Ending) {
+      let token = try mint()
+      return ZegoPlan(outcome: .ok, printed: printed, token: token)
+    } catch {
+      return switch error {
+      case .inexpressible: ZegoPlan(outcome: .inexpressible)
+      case .refused(let answer): ZegoPlan(outcome: .refused, error: answer, printed: printed)
+      case .crashed(let answer): ZegoPlan(outcome: .crashed, error: answer, printed: printed)
+      }
+    }
+  }
+
+  private mutating func mint() throws(Ending) -> ZegoPlan.Token {
+    var arguments = try ZegoArguments(question, rules)
+    let checks = ZegoChecks(rules: rules, call: question.call, ctime: drawn.ctime)
+    defer { note(arguments.deprecations) }
+    try checks.run(&arguments)
+    let expire = try ZegoExpire(
+      after: arguments[.effectiveTime], from: drawn.ctime, by: rules.claims.expire)
+    let claims = ZegoClaims(rules: rules, arguments: arguments, drawn: drawn, expire: expire)
+    let members = claims.members
+    let text = claims.write(members)
+    print(text)
+    let key = try sealingKey(arguments[.secret].text ?? Text([]))
+    guard let text else { throw unwritable }
+    let header = try claims.header.get()
+    try checkLength(of: text)
+    return ZegoPlan.Token(
+      layout: rules.layout, key: key, iv: drawn.iv, expire: header,
+      members: members, blocks: text, padding: rules.seal.padding)
+  }
+
+  private var unwritable: Ending {
+    switch rules.claims.unwritable {
+    case .refused, .empty: .refused(rules.words.error(.userID))
+    case .crashed(let type): .exception(type)
+    }
+  }
+
+  private func sealingKey(_ secret: Text) throws(Ending) -> [UInt8] {
+    let key = rules.seal.key.key(of: secret)
+    guard key.count != rules.seal.key.length else { return key }
+    switch rules.seal.wrongKey {
+    case .refused: throw .refused(rules.words.error(.secret))
+    case .refusedAs(let error): throw .refused(error)
+    case .crashed(let error): throw .crashed(error)
+    }
+  }
+
+  private func checkLength(of text: [UInt8]) throws(Ending) {
+    let block = AESCBC.blockSize
+    let length =
+      rules.layout.form == .gcm
+      ? text.count + AESGCM.tagSize : text.count + block - text.count % block
+    switch rules.seal.length {
+    case .checked where length > Int(UInt16.max):
+      throw .refused(rules.words.error(.payload))
+    case .limited(let limit, let exception) where length > limit:
+      throw .exception(exception)
+    default: return
+    }
+  }
+
+  // MARK: - What is printed
+
+  private mutating func note(_ deprecations: [String]) {
+    if rules.prints.contains(.phpDeprecations) { printed += deprecations }
+  }
+
+  private mutating func print(_ text: [UInt8]?) {
+    if rules.prints.contains(.nonce) { printed.append("current nonce: \(drawn.nonce)") }
+    if rules.prints.contains(.plaintext), let text {
+      printed.append("plain text:  \(String(decoding: text, as: UTF8.self))")
+    }
+    if rules.prints.contains(.iv) {
+      printed.append("iv \(String(decoding: drawn.iv, as: UTF8.self))")
+    }
+  }
+}
+
+extension SealRules.KeyDerivation {
+  var length: Int { self == .firstHalf || self == .hex ? 16 : 32 }
+
+  /// The AES key that is made of a secret.
+  func key(of secret: Text) -> [UInt8] {
+    switch self {
+    case .text: secret.bytes
+    case .ascii: secret.inASCII
+    case .firstHalf: Array(secret.bytes.prefix(16))
+    case .hex: (try? Hex.decode(secret.bytes.span)) ?? []
+    case .digest: (try? Digest.sha256.hash(secret.bytes.span)) ?? []
+    }
+  }
+}
+
+extension Text {
+  fileprivate var inASCII: [UInt8] {
+    var bytes: [UInt8] = []
+    forEachStep { step in
+      if case .scalar(let value) = step, value < 0x80 {
+        bytes.append(UInt8(value))
+      } else {
+        bytes.append(UInt8(ascii: "?"))
+      }
+    }
+    return bytes
+  }
+}

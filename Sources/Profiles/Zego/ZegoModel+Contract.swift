@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+
+internal import Bytes
+internal import JSON
+internal import Suite
+internal import Zego
+
+extension ZegoModel {
+  /// The longest decimal texts that the time and the nonce can add to a plaintext.
+  private static let latestTime: Int64 = 9_999_999_999
+
+  func brokenClauses(of question: Question) -> [String] {
+    let input = question.input
+    var broken = appIDClauses(input["app_id"])
+    if kind == .token03 {
+      broken += identifierClauses(input["room_id"], "room-id")
+    }
+    broken += identifierClauses(input["user_id"], "user-id")
+    if kind == .token03 { broken += privilegeClauses(input["privilege"]) }
+    let secret = input["secret"]?.text
+    if secret?.bytes.count != ZegoSecret.length || secret?.quality != .utf8 {
+      broken.append("zego.secret.length")
+    }
+    broken += effectiveTimeClauses(input["effective_time_in_seconds"])
+    if kind != .token03 { broken += payloadClauses(input["payload"]) }
+    if broken.isEmpty, !fits(question) { broken.append("zego.payload.size") }
+    return broken
+  }
+
+  private func appIDClauses(_ value: JSONValue?) -> [String] {
+    guard let id = value?.int64, (1...Int64(UInt32.max)).contains(id) else {
+      return ["zego.app-id.range"]
+    }
+    return []
+  }
+
+  private func identifierClauses(_ value: JSONValue?, _ name: String) -> [String] {
+    guard let text = value?.text, text.quality == .utf8 else { return ["zego.\(name).text"] }
+    if text.isEmpty { return ["zego.\(name).present"] }
+    return text.bytes.count > 64 && text.utf16Count > 64 ? ["zego.\(name).length"] : []
+  }
+
+  private func privilegeClauses(_ value: JSONValue?) -> [String] {
+    guard let members = value?.object?.members,
+      members.map(\.name.display).sorted() == ["1", "2"]
+    else { return ["zego.privilege.keys"] }
+    let areFlags = members.allSatisfy { $0.value.int == 0 || $0.value.int == 1 }
+    return areFlags ? [] : ["zego.privilege.values"]
+  }
+
+  private func effectiveTimeClauses(_ value: JSONValue?) -> [String] {
+    guard let seconds = value?.int64, seconds > 0 else { return ["zego.effective-time.range"] }
+    return Int64.max - seconds < Self.latestTime ? ["zego.effective-time.sum"] : []
+  }
+
+  private func payloadClauses(_ value: JSONValue?) -> [String] {
+    guard let value else { return ["zego.payload.given"] }
+    return value.text?.quality == .utf8 ? [] : ["zego.payload.text"]
+  }
+
+  /// Whether the reference can seal the question at any time and with any nonce.
+  private func fits(_ question: Question) -> Bool {
+    let drawn = ZegoDrawn(
+      ctime: Self.latestTime, nonce: kind == .token03 ? .min : Int64(Int32.min),
+      iv: [UInt8](repeating: 0, count: reference.layout.form.ivLength))
+    return plan(question, by: reference, with: drawn).outcome == .ok
+  }
+
+  // MARK: - What is allowed
+
+  func mismatch(of answer: Answer, to question: Question, inContract: Bool) -> Mismatch? {
+    switch answer.outcome {
+    case .ok:
+      return ZegoFaithfulness(model: self, question: question, isStrict: inContract)
+        .mismatch(of: answer.token)
+    case .crashed where answer.error?.isKill == true:
+      return Mismatch(
+        "zego.refusal.reported", field: "outcome", expected: "an answer", got: "a killed process")
+    default:
+      guard inContract else { return nil }
+      let got = "\(answer.outcome.rawValue) \(answer.error?.identity ?? "")"
+      return Mismatch("zego.served", field: "outcome", expected: "a token", got: got)
+    }
+  }
+
+  func findings(about answer: Answer, to question: Question, broken: [String]) -> [String] {
+    var findings: [String] = []
+    if answer.outcome == .ok { findings += broken }
+    if answer.outcome == .crashed { findings.append("zego.refusal.reported") }
+    if leaks(answer, question) { findings.append("zego.no-output") }
+    return findings
+  }
+
+  /// Whether something secret stands in what was printed: the secret, the nonce or the plaintext.
+  private func leaks(_ answer: Answer, _ question: Question) -> Bool {
+    let lines = answer.printedLines
+    let output = lines.isEmpty ? answer.printed?["stdout"]?["head"]?.text?.display ?? "" : ""
+    guard !lines.isEmpty || !output.isEmpty else { return false }
+    let printed = lines.joined(separator: "\n") + output
+    if let secret = question.input["secret"]?.string, !secret.isEmpty, printed.contains(secret) {
+      return true
+    }
+    guard let drawn = recover(from: answer, to: question, by: reference) else { return false }
+    return printed.contains(String(drawn.nonce))
+      || printed.contains(String(decoding: drawn.iv, as: UTF8.self)) && !drawn.iv.isEmpty
+  }
+}

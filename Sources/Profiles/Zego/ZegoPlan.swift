@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+
+internal import Bytes
+internal import Crypto
+internal import JSON
+internal import Suite
+internal import Zego
+
+/// Everything that the rules decide about an answer, before encryption.
+struct ZegoPlan: Equatable, Sendable {
+  var outcome: Outcome
+  var error: ErrorAnswer?
+  /// The lines that are claimed to be printed.
+  var printed: [String] = []
+  var token: Token?
+
+  /// A token before it is encrypted.
+  struct Token: Equatable, Sendable {
+    var layout: ZegoLayout
+    var key: [UInt8]
+    var iv: [UInt8]
+    var expire: Int64
+    var members: JSONObject
+    var blocks: [UInt8]
+    var padding: SealRules.Padding
+
+    var envelope: ZegoLayout.Envelope? {
+      ciphertext.map { ZegoLayout.Envelope(expire: expire, iv: iv, ciphertext: $0) }
+    }
+
+    private var ciphertext: [UInt8]? {
+      guard layout.form == .cbc else {
+        return try? AESGCM.seal(blocks.span, key: key.span, nonce: iv.span)
+      }
+      return switch padding {
+      case .always:
+        try? AESCBC.seal(blocks.span, key: key.span, iv: iv.span)
+      case .whereNeeded:
+        try? AESCBC.seal(
+          blocks.span, key: key.span, iv: iv.span,
+          padding: blocks.count % AESCBC.blockSize != 0)
+      case .zeros:
+        try? AESCBC.seal(blocks.paddedWithZeros.span, key: key.span, iv: iv.span, padding: false)
+      }
+    }
+  }
+
+  var answer: Answer {
+    var more = JSONObject()
+    if !printed.isEmpty {
+      let text = printed.map { $0 + "\n" }.joined()
+      more = ["printed": .object(["stdout": .string(text)])]
+    }
+    let bytes = token.flatMap { token in token.envelope.map { token.layout.write($0) } }
+    return Answer(outcome, token: bytes.map { Text($0) }, error: error, more: more)
+  }
+}
+
+extension SealRules.Padding: Equatable {}
+
+extension [UInt8] {
+  fileprivate var paddedWithZeros: [UInt8] {
+    self + repeatElement(0, count: (AESCBC.blockSize - count % AESCBC.blockSize) % AESCBC.blockSize)
+  }
+}

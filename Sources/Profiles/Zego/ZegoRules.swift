@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: MIT
+
+internal import Bytes
+internal import JSON
+internal import Suite
+
+/// How a ZEGO token is computed from arguments, from the call to the text that comes out.
+///
+/// The initial values are the reference's: strict, and free where the documentation is.
+struct ZegoRules: Sendable {
+  let format: ZegoFormat
+  var call = CallRules()
+  var checks = CheckRules()
+  var claims = ClaimRules()
+  var seal = SealRules()
+  var layout: ZegoLayout
+  var words = RefusalWords.reference
+  var prints: Set<PrintedThing> = []
+  var randomness = RandomnessRules()
+
+  init(_ format: ZegoFormat) {
+    self.format = format
+    layout = ZegoLayout(format)
+  }
+}
+
+/// The three ZEGO formats.
+enum ZegoFormat: String, Sendable, CaseIterable {
+  case token04CBC = "zego-04-cbc"
+  case token04GCM = "zego-04-gcm"
+  case token03 = "zego-03"
+
+  /// The arguments in the order of the functions' signatures.
+  var arguments: [Argument] {
+    self == .token03
+      ? [.appID, .roomID, .userID, .privilege, .secret, .effectiveTime]
+      : [.appID, .userID, .secret, .effectiveTime, .payload]
+  }
+
+  var ctimeName: String { self == .token03 ? "create_time" : "ctime" }
+  var expireName: String { self == .token03 ? "expire_time" : "expire" }
+
+  /// The encrypted members in the order of the documentation's table.
+  var members: [String] {
+    self == .token03
+      ? ["app_id", "room_id", "user_id", "privilege", "create_time", "expire_time", "nonce"]
+      : ["app_id", "user_id", "nonce", "ctime", "expire", "payload"]
+  }
+}
+
+/// An argument of the minting functions, by its name in a recording.
+enum Argument: String, Sendable, CaseIterable {
+  case appID = "app_id"
+  case roomID = "room_id"
+  case userID = "user_id"
+  case privilege
+  case secret
+  case effectiveTime = "effective_time_in_seconds"
+  case payload
+}
+
+/// What a language does to the arguments before the function sees them.
+struct CallRules: Sendable {
+  var appID = NumberParameter.anything
+  var effectiveTime = NumberParameter.anything
+  var texts = TextParameter.anything
+  var privilege = PrivilegeParameter.anything
+  /// What happens where the payload is left out.
+  var missingPayload = MissingArgument.refused
+
+  enum NumberParameter: Sendable {
+    case anything
+    /// A constant of a static type; a whole float may stand for an integer.
+    case constant(ClosedRange<Int128>, wholeFloats: Bool)
+    /// Converted as C++ converts, without a word.
+    case converted(bits: Int, signed: Bool)
+    /// An `int` parameter of PHP without strict types.
+    case weak
+    /// A JavaScript number.
+    case double
+    /// A PHP value without a declared type.
+    case untyped
+  }
+
+  enum TextParameter: Sendable {
+    case anything
+    /// A dynamic value whose strings are Unicode.
+    case dynamic
+    /// A byte string that cannot be absent.
+    case bytes
+    /// A C++ string, made from a pointer.
+    case standardString
+    /// A UTF-16 string or null.
+    case utf16
+    /// A `string` parameter of PHP without strict types.
+    case weak
+  }
+
+  enum PrivilegeParameter: Sendable {
+    case anything
+    /// A map of integers to integers; null where it may be.
+    case map(nullable: Bool)
+    /// An object of two booleans that are false unless set.
+    case twoFlags
+    /// An object with two names, each a boolean, as JavaScript callers write it.
+    case namedFlags
+    /// An `array` parameter of PHP.
+    case array
+  }
+
+  enum MissingArgument: Sendable {
+    case refused
+    case inexpressible
+    case crashed(String)
+    /// Taken as the language's absent value.
+    case absent
+  }
+}
+
+/// What the function itself refuses, in its order.
+struct CheckRules: Sendable {
+  var appID = AppIDCheck.range
+  var identifier = IdentifierCheck()
+  var secret = SecretCheck()
+  var effectiveTime = EffectiveTimeCheck.positive
+  var payload = PayloadCheck.text
+  var privilege = PrivilegeCheck.exact
+  /// Where the privilege is looked at.
+  var privilegePlace = PrivilegePlace.beforeSecret
+
+  enum AppIDCheck: Sendable {
+    case range
+    case nonzero
+    case nonzeroInteger
+    case truthyNumber
+    case looselyNonzero
+  }
+
+  struct IdentifierCheck: Sendable {
+    var limit: Int? = 64
+    var empty = Empty.refused
+    var isUnicode = true
+    /// Whether any value that is not loosely equal to "" passes.
+    var acceptsAnything = false
+  }
+
+  enum Empty: Sendable {
+    case refused
+    /// Refused only where the caller wrote the literal.
+    case refusedAsLiteral
+    case accepted
+  }
+
+  struct SecretCheck: Sendable {
+    var unit = TextUnit.bytes
+    /// The exception where there is none.
+    var absentException: String?
+  }
+
+  enum TextUnit: Sendable {
+    case bytes
+    case codePoints
+    case utf16
+
+    func count(_ text: Text) -> Int {
+      switch self {
+      case .bytes: text.bytes.count
+      case .codePoints: text.codePointCount
+      case .utf16: text.utf16Count
+      }
+    }
+  }
+
+  enum EffectiveTimeCheck: Sendable {
+    case positive
+    case positiveInteger
+    case truthyNumber
+    /// Anything that JavaScript finds greater than 0.
+    case coercedPositive
+    case looselyPositive
+  }
+
+  enum PayloadCheck: Sendable {
+    case text
+    /// Text of any encoding.
+    case anyText
+    case anything
+  }
+
+  enum PrivilegeCheck: Sendable {
+    /// Keys 1 and 2 and no other, each 0 or 1.
+    case exact
+    case nothing
+    case notEmpty
+    case keys
+    /// As `exact`, but a 0 counts as missing.
+    case truthyValues
+    case twoBooleans
+    case notNull
+  }
+
+  enum PrivilegePlace: Sendable {
+    case beforeSecret
+    case afterSecret
+    case last
+  }
+}
+
+/// How the encrypted members come about.
+struct ClaimRules: Sendable {
+  /// The order of the members; free where nothing is said.
+  var order: [String]?
+  /// How text is written; free where nothing is said.
+  var json: HostJSON?
+  var broken = JSONStyle.BrokenText()
+  var expire = ExpireArithmetic.exact
+  /// What the function does with text that its writer cannot write.
+  var unwritable = Unwritable.refused
+  var cutsAtNul = false
+  /// What stands in for a payload that is absent or, in JavaScript, falsy.
+  var emptyForFalsyPayload = false
+  var edits: [ClaimEdit] = []
+
+  enum ExpireArithmetic: Sendable {
+    case exact
+    /// 64 bits that wrap.
+    case wrapping
+    case javaScript
+    case php
+    /// Integers without end, that the header cannot always hold.
+    case unbounded(exception: String)
+  }
+
+  enum Unwritable: Sendable {
+    case refused
+    case crashed(String)
+    /// An empty text is encrypted in its place.
+    case empty
+  }
+
+  /// A mistake of a port in one member.
+  enum ClaimEdit: Hashable, Sendable {
+    case drop(String)
+    case textual(String)
+    case parsedPayload
+    case milliseconds
+    case headerWithoutCtime
+    case headerIsCtime
+    case innerWithoutCtime
+  }
+}
+
+/// How the text is encrypted.
+struct SealRules: Sendable {
+  var key = KeyDerivation.text
+  /// The exception, or the error, where the key has the wrong length.
+  var wrongKey = WrongKey.refused
+  var padding = Padding.always
+  var length = LengthField.checked
+
+  enum KeyDerivation: Sendable {
+    case text
+    /// Characters outside ASCII become `?`.
+    case ascii
+    /// The first 16 bytes, for AES-128.
+    case firstHalf
+    /// 32 hexadecimal digits as 16 bytes.
+    case hex
+    /// The SHA-256 of the text.
+    case digest
+  }
+
+  enum WrongKey: Sendable {
+    case refused
+    case refusedAs(ErrorAnswer)
+    case crashed(ErrorAnswer)
+  }
+
+  enum Padding: Sendable {
+    case always
+    /// None where the text fills whole blocks.
+    case whereNeeded
+    /// Zero bytes instead of PKCS #7.
+    case zeros
+  }
+
+  enum LengthField: Sendable {
+    case checked
+    /// Cut to 16 bits.
+    case wrapping
+    /// An exception above a limit.
+    case limited(to: Int, exception: String)
+  }
+}
+
+/// What is drawn at random, and from what.
+struct RandomnessRules: Sendable {
+  var nonce = NonceSource.any
+  var iv = IVSource.bytes
+
+  enum NonceSource: Sendable {
+    case any
+    case range(ClosedRange<Int64>)
+    case milliseconds
+  }
+
+  enum IVSource: Sendable {
+    case bytes
+    case alphabet(String)
+  }
+
+  /// Both come from glibc's `rand`, seeded with the second.
+  var isSeededBySecond = false
+
+  static let alphabet36 = "0123456789abcdefghijklmnopqrstuvwxyz"
+  static let alphabet16 = "0123456789abcdef"
+}
+
+/// What a function writes to the standard output.
+enum PrintedThing: Sendable, CaseIterable {
+  case nonce
+  case plaintext
+  case iv
+  case phpDeprecations
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+
+/// A format's judge, whatever its model: what the rest of the suite works with.
+public protocol RowJudge: Sendable {
+  var format: String { get }
+  var deviations: [DeviationInfo] { get }
+  var profiles: [Profile] { get }
+
+  /// The judge for what one assistant answered.
+  func seat(for assistant: RecordingHeader.Assistant) -> any SeatedJudge
+}
+
+/// A judge who knows whose answers are judged.
+public protocol SeatedJudge: Sendable {
+  /// Whether the assistant is known.
+  var hasProfile: Bool { get }
+
+  func judge(_ row: Row) -> Judgement
+  /// What the assistant is predicted to answer, and what was recovered for that.
+  func predict(_ row: Row) -> Prediction?
+}
+
+/// A predicted answer.
+public struct Prediction: Sendable {
+  public let answer: Answer
+  public let recovered: [(name: String, value: String)]
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+
+internal import Bytes
+internal import JSON
+
+// Values that JSON cannot hold plainly stand in a recording as small objects.
+extension JSONValue {
+  /// The longest text that a `repeat` may stand for.
+  private static let longestRepetition = 64 << 20
+
+  /// Reads a value and resolves `{"hex"}`, `{"repeat"}` and `{"int"}`.
+  init(recorded document: JSONDocument, _ node: Int) throws(LineError) {
+    switch document.nodes[node].kind {
+    case .object:
+      if let value = try Self.special(document, node) {
+        self = value
+      } else {
+        self = .object(try JSONObject(recorded: document, node))
+      }
+    case .array:
+      var values: [JSONValue] = []
+      for child in document.children(of: node) {
+        values.append(try JSONValue(recorded: document, child))
+      }
+      self = .array(values)
+    default:
+      self.init(document, node)
+    }
+  }
+
+  private static func special(
+    _ document: JSONDocument, _ node: Int
+  ) throws(LineError) -> JSONValue? {
+    guard let first = document.firstName(of: node) else { return nil }
+    for (name, form) in forms where document.isString(first, name) {
+      let object = JSONObject(plain: document, node)
+      do throws(FormError) {
+        return try form(object)
+      } catch {
+        throw LineError(offset: document.nodes[node].start, reason: error.words)
+      }
+    }
+    return nil
+  }
+
+  private struct FormError: Error {
+    let words: String
+  }
+
+  private static let forms:
+    [(StaticString, @Sendable (JSONObject) throws(FormError) -> JSONValue?)] = [
+      ("hex", hex), ("repeat", repetition), ("int", integer),
+    ]
+
+  private static func hex(_ object: JSONObject) throws(FormError) -> JSONValue? {
+    guard object.names(within: ["hex", "utf16be"]), let digits = object["hex"]?.text else {
+      return nil
+    }
+    do throws(FormatError) {
+      return .string(Text(try Hex.decode(digits.bytes.span)))
+    } catch {
+      throw FormError(words: error.description)
+    }
+  }
+
+  private static func repetition(_ object: JSONObject) throws(FormError) -> JSONValue? {
+    guard object.names(within: ["repeat", "count", "before", "after"]),
+      let unit = object["repeat"]?.text, let count = object["count"]?.int
+    else { return nil }
+    let (length, overflow) = count.multipliedReportingOverflow(by: unit.bytes.count)
+    guard count >= 0, !overflow, length <= longestRepetition else {
+      throw FormError(words: "count: \(count) times \(unit.bytes.count) bytes are too many")
+    }
+    var bytes = object["before"]?.text?.bytes ?? []
+    bytes.reserveCapacity(bytes.count + length)
+    for _ in 0..<count { bytes += unit.bytes }
+    bytes += object["after"]?.text?.bytes ?? []
+    return .string(Text(bytes))
+  }
+
+  private static func integer(_ object: JSONObject) throws(FormError) -> JSONValue? {
+    guard object.names(within: ["int"]), let digits = object["int"]?.text else { return nil }
+    guard let document = try? JSONDocument(parsing: digits.bytes.span),
+      document.nodes.first?.kind == .integer
+    else { throw FormError(words: "int: '\(digits)' is no integer") }
+    return .integer(lexeme: digits.display)
+  }
+}
+
+extension JSONObject {
+  init(recorded document: JSONDocument, _ node: Int) throws(LineError) {
+    self.init()
+    var index = node + 1
+    while index < document.nodes[node].next {
+      members.append(
+        Member(
+          name: document.text(of: index),
+          value: try JSONValue(recorded: document, index + 1)))
+      index = document.nodes[index + 1].next
+    }
+  }
+
+  fileprivate init(plain document: JSONDocument, _ node: Int) {
+    self = JSONValue(document, node).object ?? JSONObject()
+  }
+
+  fileprivate func names(within allowed: [String]) -> Bool {
+    members.allSatisfy { allowed.contains($0.name.display) }
+  }
+}
+
+extension JSONDocument {
+  fileprivate func firstName(of node: Int) -> Int? {
+    nodes[node].next > node + 1 ? node + 1 : nil
+  }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+
+internal import Files
+internal import Bytes
+internal import JSON
+
+/// Reads a recording in batches of whole lines, with a memory that does not grow with the file.
+public struct RecordingReader: ~Copyable {
+  /// The longest line that is read.
+  public static let longestLine = 32 << 20
+  private static let chunk = 1 << 18
+
+  private let file: InputFile
+  private var buffer: [UInt8]
+  private var lineNumber = 2
+  private var isAtEnd: Bool
+  public let header: RecordingHeader
+
+  public var path: String { file.path }
+
+  public init(_ path: String) throws {
+    let file = try InputFile(path)
+    var buffer: [UInt8] = []
+    var isAtEnd = false
+    let line = RecordingLine(
+      bytes: try Self.firstLine(of: file, into: &buffer, isAtEnd: &isAtEnd), number: 1)
+    var document = JSONDocument()
+    header = try line.read(in: path, with: &document) { document throws(LineError) in
+      try RecordingHeader(line: document)
+    }
+    self.file = file
+    self.buffer = buffer
+    self.isAtEnd = isAtEnd
+  }
+
+  private static func firstLine(
+    of file: borrowing InputFile, into buffer: inout [UInt8], isAtEnd: inout Bool
+  ) throws -> [UInt8] {
+    while true {
+      if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
+        let line = Array(buffer[..<end])
+        buffer.removeFirst(end + 1)
+        return line
+      }
+      guard !isAtEnd, buffer.count <= longestLine else {
+        throw RecordingError(
+          file: file.path, line: 1, column: 1,
+          reason: buffer.isEmpty ? "the file is empty" : "the first line has no end")
+      }
+      isAtEnd = try !file.read(into: &buffer, atMost: chunk)
+    }
+  }
+
+  /// The next lines, or nothing at the end of the file.
+  public mutating func nextBatch() throws -> RecordingBatch? {
+    while true {
+      if let end = buffer.lastIndex(of: UInt8(ascii: "\n")) {
+        let batch = RecordingBatch(path: path, firstLine: lineNumber, bytes: Array(buffer[...end]))
+        buffer.removeFirst(end + 1)
+        lineNumber += batch.lineCount
+        return batch
+      }
+      guard !isAtEnd else { return lastBatch() }
+      guard buffer.count <= Self.longestLine else {
+        throw RecordingError(
+          file: path, line: lineNumber, column: Self.longestLine,
+          reason: "the line is longer than \(Self.longestLine) bytes")
+      }
+      isAtEnd = try !file.read(into: &buffer, atMost: Self.chunk)
+    }
+  }
+
+  private mutating func lastBatch() -> RecordingBatch? {
+    guard !buffer.isEmpty else { return nil }
+    let batch = RecordingBatch(
+      path: path, firstLine: lineNumber, bytes: buffer + [UInt8(ascii: "\n")])
+    buffer = []
+    return batch
+  }
+}
+
+/// Some lines of a recording.
+public struct RecordingBatch: Sendable {
+  public let path: String
+  public let firstLine: Int
+  public let bytes: [UInt8]
+
+  var lineCount: Int {
+    var count = 0
+    for byte in bytes where byte == UInt8(ascii: "\n") { count += 1 }
+    return count
+  }
+
+  /// Reads the rows one after another; stops at the first that cannot be read.
+  public func forEachRow(_ body: (Row, ArraySlice<UInt8>) throws -> Void) throws {
+    var document = JSONDocument()
+    var start = 0
+    var number = firstLine
+    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+      let text = bytes[start..<end]
+      start = end + 1
+      defer { number += 1 }
+      if text.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
+      let line = RecordingLine(bytes: Array(text), number: number)
+      let row = try line.read(in: path, with: &document) { document throws(LineError) in
+        try Row(line: document)
+      }
+      try body(row, text)
+    }
+  }
+}
+
+/// One line and its number.
+struct RecordingLine {
+  let bytes: [UInt8]
+  let number: Int
+
+  func read<Value>(
+    in path: String, with document: inout JSONDocument,
+    _ body: (JSONDocument) throws(LineError) -> Value
+  ) throws(RecordingError) -> Value {
+    do throws(JSONError) {
+      try document.parse(bytes.span)
+    } catch {
+      throw self.error(path, error.offset, error.detail)
+    }
+    if let broken = document.nodes.first(where: { $0.issues.contains(.invalidUTF8) }) {
+      throw error(path, firstInvalid(from: broken.start), "the line is not UTF-8")
+    }
+    do throws(LineError) {
+      return try body(document)
+    } catch {
+      throw self.error(path, error.offset, error.reason)
+    }
+  }
+
+  private func error(_ path: String, _ offset: Int, _ reason: String) -> RecordingError {
+    RecordingError(file: path, line: number, column: offset + 1, reason: reason)
+  }
+
+  private func firstInvalid(from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      let (step, length) = UTF8Step.decode(bytes.span, at: index)
+      guard case .scalar = step else { return index }
+      index += length
+    }
+    return start
+  }
+}
