@@ -3,7 +3,7 @@
 public import Bytes
 
 /// A JSON value on its own, in the order and with the lexemes it was written with.
-public indirect enum JSONValue: Hashable, Sendable {
+public indirect enum JSONValue: Hashable, Sendable, ExpressibleByStringLiteral {
   case null
   case bool(Bool)
   case integer(lexeme: String)
@@ -67,6 +67,8 @@ public indirect enum JSONValue: Hashable, Sendable {
   public var object: JSONObject? {
     if case .object(let object) = self { object } else { nil }
   }
+
+  public init(stringLiteral value: String) { self = .string(Text(value)) }
 
   /// The member of an object, or nothing where the value is no object.
   public subscript(name: String) -> JSONValue? { object?[name] }

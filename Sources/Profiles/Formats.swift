@@ -8,6 +8,14 @@ public enum Formats {
     FormatJudge(ZegoModel($0))
   }
 
+  public static let tools: [any TokenTool] = [ZegoTool()]
+
+  /// The table of deviations over all formats, each once.
+  public static var deviations: [DeviationInfo] {
+    var seen: Set<String> = []
+    return judges.flatMap(\.deviations).filter { seen.insert($0.id).inserted }
+  }
+
   public static func judge(for format: String) -> (any RowJudge)? {
     judges.first { $0.format == format }
   }

@@ -12,6 +12,8 @@ public struct FormatJudge<Model: FormatModel>: RowJudge {
       .map { Suspect([$0], reference: model.reference) }
   }
 
+  public func view(of row: Row) -> String { model.view(of: row.answer, to: row.question) }
+
   public var format: String { model.format }
   public var deviations: [DeviationInfo] { model.deviations.map(\.info) }
   public var profiles: [Profile] { model.profiles }

@@ -34,6 +34,8 @@ public protocol FormatModel: Sendable {
   ) -> Agreement
   /// Whether an answer with randomness shows the behaviour by the values that it drew.
   func shows(_ behaviour: String, in recovered: Recovered, of answer: Answer) -> Bool
+  /// An answer for people, with what differs from run to run masked.
+  func view(of answer: Answer, to question: Question) -> String
   /// What was recovered, for the reader of a prediction.
   func describe(_ recovered: Recovered) -> [(name: String, value: String)]
 }

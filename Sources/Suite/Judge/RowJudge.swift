@@ -6,6 +6,9 @@ public protocol RowJudge: Sendable {
   var deviations: [DeviationInfo] { get }
   var profiles: [Profile] { get }
 
+  /// A row's answer for people, with what differs from run to run masked.
+  func view(of row: Row) -> String
+
   /// The judge for what one assistant answered.
   func seat(for assistant: RecordingHeader.Assistant) -> any SeatedJudge
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 
-internal import Bytes
+package import Bytes
 internal import Crypto
 
-/// expire | iv-length | iv | ciphertext-length | ciphertext | mode (GCM alone)
+/// The part of a token that is base64 after the prefix; integers are big endian.
 ///
-/// The part of a token that is base64 after the prefix. Integers are big endian.
+/// expire | iv-length | iv | ciphertext-length | ciphertext | mode (GCM alone)
 public struct Sealed: Equatable, Sendable {
   /// How the ciphertext was made, told by the length of the IV and by what follows the ciphertext.
   public enum Form: String, Sendable, CaseIterable {
@@ -30,7 +30,7 @@ public struct Sealed: Equatable, Sendable {
 
 extension Sealed {
   @_lifetime(reader: copy reader)
-  init(from reader: inout ByteReader) throws(FormatError) {
+  package init(from reader: inout ByteReader) throws(FormatError) {
     expire = try reader.readInteger("expire")
     let ivLength = try reader.readInteger("iv-length", as: UInt16.self)
     guard let form = Form.allCases.first(where: { $0.ivLength == ivLength }) else {

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+
+public import Bytes
+public import JSON
+
+/// Everything that can be told about a token, whether it is sound or not.
+public struct Inspection: Sendable {
+  public var format: String
+  public var title: String
+  public var layers: [Layer] = []
+  /// Every byte inside the text layer, field by field; the sizes add up to `byteCount`.
+  public var fields: [FieldView] = []
+  public var byteCount = 0
+  /// The decrypted text, where the secret opens it.
+  public var plaintext: JSONValue?
+  /// The known assistants whose tokens look like this.
+  public var emitters: [String] = []
+  public var notes: [String] = []
+
+  public init(format: String, title: String) {
+    self.format = format
+    self.title = title
+  }
+
+  /// One layer of the token, from the text to the time.
+  public struct Layer: Sendable {
+    public let stage: Stage
+    /// Whether it holds; nothing where it was not reached or needs the secret.
+    public let holds: Bool?
+    public let words: String
+
+    public init(_ stage: Stage, _ holds: Bool?, _ words: String) {
+      self.stage = stage
+      self.holds = holds
+      self.words = words
+    }
+  }
+
+  /// A field with its bytes and what they mean.
+  public struct FieldView: Sendable {
+    public let name: String
+    public let range: Range<Int>
+    public let bytes: [UInt8]
+    public let meaning: String
+
+    public init(name: String, range: Range<Int>, bytes: [UInt8], meaning: String) {
+      self.name = name
+      self.range = range
+      self.bytes = bytes
+      self.meaning = meaning
+    }
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+
+internal import Files
+internal import JSON
+internal import Profiles
+internal import Reports
+internal import Suite
+
+extension Verbs {
+  static let verify = Verb(
+    name: "verify", operands: "[PATH...]",
+    words: "Judge recordings: files, folders or - for the standard input. Without a path the"
+      + " shipped recordings of the vendors' assistants are judged.",
+    flags: [.reportForm, .output, .only, .jobs, .baseline, .failOn, .schema],
+    examples: [
+      "assay verify", "assay verify --format junit --output report.xml answers.jsonl",
+      "assay verify --baseline known.json answers.jsonl",
+    ],
+    run: VerifyRun.run)
+}
+
+extension Flag {
+  static let reportForm = Flag(
+    "--format", "FORM", "one of \(ReportFormats.all.map(\.name).joined(separator: " "))")
+  static let baseline = Flag("--baseline", "FILE", "the failures that are known, with reasons")
+  static let failOn = Flag(
+    "--fail-on", "LEVEL", "differences from this severity on fail (interop)")
+  static let schema = Flag("--schema", nil, "print the JSON Schema of the format and stop")
+}
+
+/// Judges recordings and reports.
+private enum VerifyRun {
+  static func run(_ invocation: Invocation) async throws -> Int32 {
+    let form = try invocation.choice(.reportForm, of: ReportFormats.all.map(\.name))
+    let library = try Library(invocation)
+    if invocation.has(.schema) { return try printSchema(form, library) }
+    let isShipped = invocation.operands.isEmpty
+    let paths =
+      isShipped
+      ? try library.recordings()
+      : try invocation.operands.flatMap { try Folder.files(below: $0, suffix: ".jsonl") }
+    guard !paths.isEmpty else { throw UsageError("there is no recording to judge") }
+    let verification = Verification(
+      judges: Formats.judges, only: invocation.value(.only).map { Glob($0) },
+      jobs: try invocation.integer(.jobs, in: 1...256) ?? 2)
+    return try await report(
+      verification, paths, try gate(invocation, isShipped), form, library, invocation)
+  }
+
+  /// The shipped recordings fail on what is unexplained alone: their differences are known.
+  private static func gate(_ invocation: Invocation, _ isShipped: Bool) throws -> Gate {
+    let levels = Severity.allCases.map(\.rawValue)
+    let level = invocation.has(.failOn) ? try invocation.choice(.failOn, of: levels) : nil
+    let severity = level.flatMap { Severity(rawValue: $0) } ?? (isShipped ? nil : .interop)
+    return Gate(
+      failsOn: severity, baseline: try invocation.value(.baseline).map { try Baseline($0) })
+  }
+
+  private static func report(
+    _ verification: Verification, _ paths: [String], _ gate: Gate, _ form: String,
+    _ library: Library, _ invocation: Invocation
+  ) async throws -> Int32 {
+    let output = try invocation.value(.output).map { try OutputFile(creating: $0) }
+      ?? OutputFile.standardOutput
+    let book = SpecBook(deviations: Formats.deviations, clauses: try library.allClauses())
+    let colour = output.isTerminal && Machine.environment("NO_COLOR") == nil
+    var report = ReportFormats.make(form, book: book, colour: colour)
+    let results = try await verification.run(paths, gate: gate) { judgements in
+      try output.write(report.add(judgements))
+    }
+    try output.write(report.finish(results))
+    for error in results.errors {
+      try OutputFile.standardError.write("assay: \(error)\n")
+    }
+    return results.exitCode.rawValue
+  }
+
+  private static func printSchema(_ form: String, _ library: Library) throws -> Int32 {
+    guard let name = ["json": "verify", "ndjson": "verify-row"][form] else {
+      throw UsageError("'\(form)' has no schema", hint: "json and ndjson have one")
+    }
+    try OutputFile.standardOutput.write(
+      InputFile.contents(of: "\(library.path)/schema/\(name).schema.json"))
+    return 0
+  }
+}
