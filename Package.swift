@@ -21,20 +21,28 @@ let package = Package(
     .target(name: "Bytes"),
     .target(name: "CCrypto", dependencies: ["COpenSSL"]),
     .target(
-      name: "Crypto", dependencies: ["Bytes", "CCrypto"],
+      name: "CryptoCalls", dependencies: ["CCrypto"],
       swiftSettings: [.enableExperimentalFeature("SafeInteropWrappers")]),
+    .target(name: "Crypto", dependencies: ["Bytes", "CryptoCalls"]),
     .target(name: "JSON", dependencies: ["Bytes"]),
 
     .target(name: "CFiles"),
     .target(
-      name: "Files", dependencies: ["Bytes", "CFiles"],
+      name: "SystemCalls", dependencies: ["CFiles"],
       swiftSettings: [.enableExperimentalFeature("SafeInteropWrappers")]),
+    .target(name: "Files", dependencies: ["SystemCalls"]),
 
     .target(name: "Zego", dependencies: ["Bytes", "Crypto", "JSON"]),
 
     .target(name: "Suite", dependencies: ["Bytes", "Crypto", "Files", "JSON"]),
-    .target(name: "Profiles", dependencies: ["Suite", "Zego", "Bytes", "Crypto", "JSON"]),
-    .executableTarget(name: "assay", dependencies: ["Profiles", "Suite"]),
+    .target(
+      name: "Profiles", dependencies: ["Suite", "Zego", "Bytes", "Crypto", "JSON"],
+      linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "Reports", dependencies: ["Bytes", "JSON", "Suite"]),
+    .executableTarget(
+      name: "assay",
+      dependencies: ["Bytes", "Files", "JSON", "Profiles", "Reports", "Suite"]),
+
 
   ]
 )

@@ -96,11 +96,6 @@ int assay_executable_path(uint8_t *path, int capacity) {
   return length < 0 ? -errno : (int)length;
 }
 
-int assay_error_words(int code, uint8_t *words, int capacity) {
-  char buffer[256];
-  return copy(strerror_r(code, buffer, sizeof buffer), words, capacity);
-}
-
 int64_t assay_seconds_since_1970(void) { return (int64_t)time(NULL); }
 
 int assay_random(uint8_t *bytes, int count) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-internal import CCrypto
+internal import CryptoCalls
 
 /// AES in cipher block chaining; the key's length chooses AES-128, AES-192 or AES-256.
 public enum AESCBC {
@@ -12,7 +12,7 @@ public enum AESCBC {
   ) throws(CryptoError) -> [UInt8] {
     guard text.count <= Int(Int32.max) - blockSize else { throw .length }
     return try output(capacity: text.count + (padding ? blockSize - text.count % blockSize : 0)) {
-      assay_aes_cbc_seal(key, iv, text, padding ? 1 : 0, &$0)
+      CryptoCalls.cbcSeal(key, iv, text, padding: padding, into: &$0)
     }
   }
 
@@ -22,7 +22,7 @@ public enum AESCBC {
   ) throws(CryptoError) -> [UInt8] {
     guard ciphertext.count <= Int(Int32.max) else { throw .length }
     return try output(capacity: ciphertext.count) {
-      assay_aes_cbc_open(key, iv, ciphertext, &$0)
+      CryptoCalls.cbcOpen(key, iv, ciphertext, into: &$0)
     }
   }
 
@@ -47,7 +47,7 @@ public enum AESGCM {
   ) throws(CryptoError) -> [UInt8] {
     guard text.count <= Int(Int32.max) - tagSize else { throw .length }
     return try output(capacity: text.count + tagSize) {
-      assay_aes_gcm_seal(key, nonce, text, &$0)
+      CryptoCalls.gcmSeal(key, nonce, text, into: &$0)
     }
   }
 
@@ -56,7 +56,7 @@ public enum AESGCM {
   ) throws(CryptoError) -> [UInt8] {
     guard ciphertext.count <= Int(Int32.max), ciphertext.count >= tagSize else { throw .length }
     return try output(capacity: ciphertext.count - tagSize) {
-      assay_aes_gcm_open(key, nonce, ciphertext, &$0)
+      CryptoCalls.gcmOpen(key, nonce, ciphertext, into: &$0)
     }
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-internal import CCrypto
+internal import CryptoCalls
 
 /// What a cryptographic primitive can answer beside its result.
 public enum CryptoError: String, Error, Sendable {
@@ -12,9 +12,9 @@ public enum CryptoError: String, Error, Sendable {
   case failed
 
   init(status: Int32) {
-    switch Int(status) {
-    case ASSAY_CRYPTO_REFUSED: self = .refused
-    case ASSAY_CRYPTO_CAPACITY: self = .length
+    switch status {
+    case CryptoCalls.refused: self = .refused
+    case CryptoCalls.capacity: self = .length
     default: self = .failed
     }
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-internal import CCrypto
+internal import CryptoCalls
 
 /// The hash functions that the formats use.
 public enum Digest: Int32, Sendable {
@@ -14,12 +14,12 @@ public enum Digest: Int32, Sendable {
 
   public func hash(_ bytes: Span<UInt8>) throws(CryptoError) -> [UInt8] {
     guard bytes.count <= Int(Int32.max) else { throw .length }
-    return try output(capacity: Self.largest) { assay_digest(rawValue, bytes, &$0) }
+    return try output(capacity: Self.largest) { CryptoCalls.digest(rawValue, bytes, into: &$0) }
   }
 
   public func hmac(_ bytes: Span<UInt8>, key: Span<UInt8>) throws(CryptoError) -> [UInt8] {
     guard bytes.count <= Int(Int32.max), key.count <= Int(Int32.max) else { throw .length }
-    return try output(capacity: Self.largest) { assay_hmac(rawValue, key, bytes, &$0) }
+    return try output(capacity: Self.largest) { CryptoCalls.hmac(rawValue, key, bytes, into: &$0) }
   }
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-internal import Bytes
-internal import CFiles
+internal import SystemCalls
 
 /// What the operating system answered about a file.
 public struct FileError: Error, Equatable, Sendable {
@@ -15,19 +14,20 @@ public struct FileError: Error, Equatable, Sendable {
 
   init(path: String, status: Int32) {
     self.path = path
-    words = text(capacity: 256) { assay_error_words(-status, &$0) } ?? "error \(-status)"
+    words = Self.words[-status] ?? "error \(-status) of the system"
   }
+}
+
+extension FileError {
+  /// The error numbers of Linux that files give.
+  private static let words: [Int32: String] = [
+    1: "not permitted", 2: "no such file or folder", 5: "input or output failed",
+    13: "permission denied", 20: "a part of the path is no folder", 21: "is a folder",
+    22: "the path is not valid", 24: "too many files are open", 28: "no space is left",
+    30: "the file system is read-only", 32: "nobody reads", 36: "the name is too long",
+  ]
 }
 
 extension FileError: CustomStringConvertible {
   public var description: String { "\(path): \(words)" }
-}
-
-/// The text that a call writes into a buffer, or nothing where it fails.
-func text(capacity: Int, _ call: (inout MutableSpan<UInt8>) -> Int32) -> String? {
-  var bytes = [UInt8](repeating: 0, count: capacity)
-  var span = bytes.mutableSpan
-  let length = call(&span)
-  guard length >= 0, length <= capacity else { return nil }
-  return String(decoding: bytes[..<Int(length)], as: UTF8.self)
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-internal import CFiles
+internal import SystemCalls
 
 /// Questions about what is where.
 public enum Folder {
@@ -11,8 +11,7 @@ public enum Folder {
   }
 
   public static func kind(of path: String) -> Kind {
-    let name = Array(path.utf8)
-    return switch assay_file_kind(name.span) {
+    switch SystemCalls.kind(path) {
     case 1: .file
     case 2: .folder
     default: .nothing
@@ -21,12 +20,9 @@ public enum Folder {
 
   /// The names in a folder, sorted, without those that begin with a dot.
   public static func names(in path: String) throws(FileError) -> [String] {
-    let name = Array(path.utf8)
     var capacity = 1 << 14
     while true {
-      var bytes = [UInt8](repeating: 0, count: capacity)
-      var span = bytes.mutableSpan
-      let length = assay_folder_names(name.span, &span)
+      let (length, bytes) = SystemCalls.names(in: path, capacity: capacity)
       guard length >= 0 else { throw FileError(path: path, status: length) }
       guard length > capacity else {
         return bytes[..<Int(length)].split(separator: 0)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-internal import CFiles
+internal import SystemCalls
 
 /// A file that is read once, from its beginning to its end; `-` is the standard input.
-public struct InputFile: ~Copyable {
+public final class InputFile: Sendable {
   public let path: String
   private let descriptor: Int32
 
@@ -13,22 +13,17 @@ public struct InputFile: ~Copyable {
       descriptor = 0
       return
     }
-    let name = Array(path.utf8)
-    descriptor = assay_file_open(name.span)
+    descriptor = SystemCalls.openToRead(path)
     guard descriptor >= 0 else { throw FileError(path: path, status: descriptor) }
   }
 
   deinit {
-    if descriptor > 0 { assay_file_close(descriptor) }
+    if descriptor > 0 { SystemCalls.close(descriptor) }
   }
 
   /// Appends what comes next to a buffer; false at the end of the file.
   public func read(into buffer: inout [UInt8], atMost count: Int) throws(FileError) -> Bool {
-    let start = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: count))
-    var span = buffer.mutableSpan
-    let got = assay_file_read(descriptor, &span, Int32(clamping: start))
-    buffer.removeLast(count - Int(max(got, 0)))
+    let got = SystemCalls.read(descriptor, into: &buffer, atMost: count)
     guard got >= 0 else { throw FileError(path: path, status: got) }
     return got > 0
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-internal import CFiles
+internal import SystemCalls
 
 /// A file, the standard output or the standard error, written to from its beginning.
-public struct OutputFile: ~Copyable {
+public final class OutputFile: Sendable {
   public static var standardOutput: OutputFile {
     OutputFile(path: "standard output", descriptor: 1)
   }
@@ -17,23 +17,22 @@ public struct OutputFile: ~Copyable {
     self.descriptor = descriptor
   }
 
-  public init(creating path: String) throws(FileError) {
-    let name = Array(path.utf8)
-    self.init(path: path, descriptor: assay_file_create(name.span))
+  public convenience init(creating path: String) throws(FileError) {
+    self.init(path: path, descriptor: SystemCalls.create(path))
     guard descriptor >= 0 else { throw FileError(path: path, status: descriptor) }
   }
 
   deinit {
-    if descriptor > 2 { assay_file_close(descriptor) }
+    if descriptor > 2 { SystemCalls.close(descriptor) }
   }
 
-  public var isTerminal: Bool { assay_is_terminal(descriptor) == 1 }
+  public var isTerminal: Bool { SystemCalls.isTerminal(descriptor) }
 
   public func write(_ bytes: [UInt8]) throws(FileError) {
     var written = 0
     while written < bytes.count {
       let rest = bytes.span.extracting(written..<bytes.count)
-      let status = assay_file_write(descriptor, rest)
+      let status = SystemCalls.write(descriptor, rest)
       guard status >= 0 else { throw FileError(path: path, status: status) }
       written += Int(status)
     }

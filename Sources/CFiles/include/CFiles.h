@@ -30,7 +30,6 @@ int assay_folder_names(const uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED path, 
 int assay_environment(const uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED name, int count,
                       uint8_t *ASSAY_COUNTED(capacity) ASSAY_BORROWED value, int capacity);
 int assay_executable_path(uint8_t *ASSAY_COUNTED(capacity) ASSAY_BORROWED path, int capacity);
-int assay_error_words(int code, uint8_t *ASSAY_COUNTED(capacity) ASSAY_BORROWED words, int capacity);
 
 int64_t assay_seconds_since_1970(void);
 int assay_random(uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED bytes, int count);

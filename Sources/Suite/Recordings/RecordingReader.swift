@@ -34,7 +34,7 @@ public struct RecordingReader: ~Copyable {
   }
 
   private static func firstLine(
-    of file: borrowing InputFile, into buffer: inout [UInt8], isAtEnd: inout Bool
+    of file: InputFile, into buffer: inout [UInt8], isAtEnd: inout Bool
   ) throws -> [UInt8] {
     while true {
       if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+
+internal import CCrypto
+
+/// The primitives of C as functions on spans, in a module of one file.
+///
+/// The optimiser of Swift 6.3.1 crashes on the bounds-safe wrappers of a module with several files.
+/// Each function returns the number of bytes written, or a negative failure.
+package enum CryptoCalls {
+  package static let refused = Int32(ASSAY_CRYPTO_REFUSED)
+  package static let capacity = Int32(ASSAY_CRYPTO_CAPACITY)
+
+  package static func cbcSeal(
+    _ key: Span<UInt8>, _ iv: Span<UInt8>, _ text: Span<UInt8>, padding: Bool,
+    into output: inout MutableSpan<UInt8>
+  ) -> Int32 {
+    assay_aes_cbc_seal(key, iv, text, padding ? 1 : 0, &output)
+  }
+
+  package static func cbcOpen(
+    _ key: Span<UInt8>, _ iv: Span<UInt8>, _ ciphertext: Span<UInt8>,
+    into output: inout MutableSpan<UInt8>
+  ) -> Int32 {
+    assay_aes_cbc_open(key, iv, ciphertext, &output)
+  }
+
+  package static func gcmSeal(
+    _ key: Span<UInt8>, _ nonce: Span<UInt8>, _ text: Span<UInt8>,
+    into output: inout MutableSpan<UInt8>
+  ) -> Int32 {
+    assay_aes_gcm_seal(key, nonce, text, &output)
+  }
+
+  package static func gcmOpen(
+    _ key: Span<UInt8>, _ nonce: Span<UInt8>, _ ciphertext: Span<UInt8>,
+    into output: inout MutableSpan<UInt8>
+  ) -> Int32 {
+    assay_aes_gcm_open(key, nonce, ciphertext, &output)
+  }
+
+  package static func digest(
+    _ algorithm: Int32, _ bytes: Span<UInt8>, into output: inout MutableSpan<UInt8>
+  ) -> Int32 {
+    assay_digest(algorithm, bytes, &output)
+  }
+
+  package static func hmac(
+    _ algorithm: Int32, _ key: Span<UInt8>, _ bytes: Span<UInt8>,
+    into output: inout MutableSpan<UInt8>
+  ) -> Int32 {
+    assay_hmac(algorithm, key, bytes, &output)
+  }
+}
