@@ -39,11 +39,16 @@ public struct JSONStyle: Hashable, Sendable {
   public func write(_ text: Text, to bytes: inout [UInt8]) -> Bool {
     bytes.append(UInt8(ascii: "\""))
     let span = text.bytes.span
+    let plain = plainCharacters
     var index = 0
     while index < span.count {
       let byte = span[index]
       if byte < 0x80 {
-        write(ascii: byte, to: &bytes)
+        if plain.contains(byte) {
+          bytes.append(byte)
+        } else {
+          write(ascii: byte, to: &bytes)
+        }
         index += 1
         continue
       }
@@ -53,6 +58,32 @@ public struct JSONStyle: Hashable, Sendable {
     }
     bytes.append(UInt8(ascii: "\""))
     return true
+  }
+
+  /// The characters of ASCII that stand for themselves.
+  private var plainCharacters: ASCIISet {
+    var plain = ASCIISet()
+    plain.remove(0x22)
+    plain.remove(0x5C)
+    if escapesSlash { plain.remove(0x2F) }
+    for range in escaped where range.lowerBound < 0x80 {
+      for value in range.lowerBound...min(range.upperBound, 0x7F) { plain.remove(UInt8(value)) }
+    }
+    return plain
+  }
+
+  /// A set of characters of ASCII, the controls not among them at first; one bit each.
+  private struct ASCIISet {
+    private var low = UInt64.max << 0x20
+    private var high = UInt64.max
+
+    mutating func remove(_ character: UInt8) {
+      if character < 64 { low &= ~(1 << character) } else { high &= ~(1 << (character - 64)) }
+    }
+
+    func contains(_ character: UInt8) -> Bool {
+      (character < 64 ? low >> character : high >> (character - 64)) & 1 == 1
+    }
   }
 
   private func write(ascii byte: UInt8, to bytes: inout [UInt8]) {

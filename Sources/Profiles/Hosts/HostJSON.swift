@@ -140,6 +140,19 @@ extension JSONValue {
     if case .integer = self { true } else { false }
   }
 
+  /// Whether an integer is 0.
+  var isZero: Bool {
+    if case .integer(let lexeme) = self { lexeme == "0" || lexeme == "-0" } else { false }
+  }
+
+  /// Whether a number has a minus sign.
+  var isNegative: Bool {
+    switch self {
+    case .integer(let lexeme), .float(let lexeme): lexeme.utf8.first == UInt8(ascii: "-")
+    default: false
+    }
+  }
+
   var isNumber: Bool {
     switch self {
     case .integer, .float: true
@@ -157,6 +170,7 @@ extension JSONValue {
 
   /// The value of an integer, where it fits 128 bits.
   var int128: Int128? {
-    if case .integer(let lexeme) = self { Int128(lexeme) } else { nil }
+    guard case .integer(let lexeme) = self else { return nil }
+    return Int64(lexeme).map { Int128($0) } ?? Int128(lexeme)
   }
 }

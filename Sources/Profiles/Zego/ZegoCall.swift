@@ -17,11 +17,11 @@ enum Ending: Error {
 
 /// The arguments as the function sees them.
 struct ZegoArguments {
-  private var values: [Argument: JSONValue] = [:]
+  private var values = [7 of JSONValue](repeating: .null)
   /// What PHP remarks about them.
   private(set) var deprecations: [String] = []
 
-  subscript(argument: Argument) -> JSONValue { values[argument] ?? .null }
+  subscript(argument: Argument) -> JSONValue { values[argument.index] }
 
   /// Passes the arguments of a question as the language would.
   init(_ question: Question, _ rules: ZegoRules) throws(Ending) {
@@ -31,7 +31,7 @@ struct ZegoArguments {
         .pass(question.input[argument.rawValue])
       switch passed {
       case .value(let value, let deprecation):
-        values[argument] = value
+        values[argument.index] = value
         if let deprecation, firstCrash == nil { deprecations.append(deprecation) }
       case .ending(.inexpressible):
         throw .inexpressible
@@ -98,7 +98,7 @@ private struct Passing {
   ) -> Passed {
     let whole = value.int128 ?? (wholeFloats ? value.wholeFloat : nil)
     guard let whole, range.contains(whole) else { return .inexpressible }
-    return .value(.integer(whole))
+    return .value(value.isInteger ? value : .integer(whole))
   }
 
   private func converted(_ value: JSONValue, _ bits: Int, _ signed: Bool) -> Passed {

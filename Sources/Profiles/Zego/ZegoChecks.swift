@@ -48,7 +48,7 @@ struct ZegoChecks {
   private func isAppID(_ value: JSONValue) -> Bool {
     switch rules.checks.appID {
     case .range: value.int128.map { (1...Int128(UInt32.max)).contains($0) } ?? false
-    case .nonzero, .nonzeroInteger: value.isInteger && value.double != 0
+    case .nonzero, .nonzeroInteger: value.isInteger && !value.isZero
     case .truthyNumber: value.isNumber && value.double != 0
     case .looselyNonzero: !value.isLooselyZero
     }
@@ -90,7 +90,7 @@ struct ZegoChecks {
     case .positive:
       guard let seconds = value.int64, seconds > 0 else { return false }
       return !ctime.addingReportingOverflow(seconds).overflow
-    case .positiveInteger: return value.isInteger && (value.double ?? 0) > 0
+    case .positiveInteger: return value.isInteger && !value.isZero && !value.isNegative
     case .truthyNumber: return value.isNumber && value.double != 0
     case .coercedPositive: return (value.javaScriptDouble ?? -1) > 0
     case .looselyPositive: return !value.isLooselyAtMostZero

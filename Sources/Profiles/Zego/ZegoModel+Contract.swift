@@ -8,6 +8,10 @@ internal import Zego
 extension ZegoModel {
   /// The longest decimal texts that the time and the nonce can add to a plaintext.
   private static let latestTime: Int64 = 9_999_999_999
+  /// How many bytes one byte of text can become in JSON.
+  private static let longestEscape = 6
+  /// More than everything else in a plaintext takes.
+  private static let frameLength = 512
 
   func brokenClauses(of question: Question) -> [String] {
     let input = question.input
@@ -60,6 +64,10 @@ extension ZegoModel {
 
   /// Whether the reference can seal the question at any time and with any nonce.
   private func fits(_ question: Question) -> Bool {
+    let texts = question.input.members.reduce(0) { $0 + ($1.value.text?.bytes.count ?? 0) }
+    guard texts * Self.longestEscape + Self.frameLength > Sealed.maximumCiphertext else {
+      return true
+    }
     let drawn = ZegoDrawn(
       ctime: Self.latestTime, nonce: kind == .token03 ? .min : Int64(Int32.min),
       iv: [UInt8](repeating: 0, count: reference.layout.form.ivLength))

@@ -31,11 +31,12 @@ enum ZegoFormat: String, Sendable, CaseIterable {
   case token03 = "zego-03"
 
   /// The arguments in the order of the functions' signatures.
-  var arguments: [Argument] {
-    self == .token03
-      ? [.appID, .roomID, .userID, .privilege, .secret, .effectiveTime]
-      : [.appID, .userID, .secret, .effectiveTime, .payload]
-  }
+  var arguments: [Argument] { self == .token03 ? Self.arguments03 : Self.arguments04 }
+
+  private static let arguments03: [Argument] = [
+    .appID, .roomID, .userID, .privilege, .secret, .effectiveTime,
+  ]
+  private static let arguments04: [Argument] = [.appID, .userID, .secret, .effectiveTime, .payload]
 
   var ctimeName: String { self == .token03 ? "create_time" : "ctime" }
   var expireName: String { self == .token03 ? "expire_time" : "expire" }
@@ -57,6 +58,19 @@ enum Argument: String, Sendable, CaseIterable {
   case secret
   case effectiveTime = "effective_time_in_seconds"
   case payload
+
+  /// The place in a list of all arguments.
+  var index: Int {
+    switch self {
+    case .appID: 0
+    case .roomID: 1
+    case .userID: 2
+    case .privilege: 3
+    case .secret: 4
+    case .effectiveTime: 5
+    case .payload: 6
+    }
+  }
 }
 
 /// What a language does to the arguments before the function sees them.

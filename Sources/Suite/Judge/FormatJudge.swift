@@ -51,20 +51,27 @@ struct Seat<Model: FormatModel>: SeatedJudge {
   let model: Model
   let profile: Suspect<Model.Rules>?
   let suspects: [Suspect<Model.Rules>]
-  /// The profile without each of its behaviours in turn.
-  private let ablated: [(info: DeviationInfo, rules: Model.Rules)]
+  /// The profile without each of its behaviours in turn, the worst first.
+  private let ablated: [Ablated]
+  /// Those of them that are findings even where everything is right.
+  private let remarkable: [Ablated]
+
+  private struct Ablated: Sendable {
+    let info: DeviationInfo
+    let rules: Model.Rules
+  }
 
   init(model: Model, profile: Suspect<Model.Rules>?, suspects: [Suspect<Model.Rules>]) {
     self.model = model
     self.profile = profile
     self.suspects = suspects
     let behaviours = profile?.deviations ?? []
-    let ablated = behaviours.indices.map { index in
+    ablated = behaviours.indices.map { index in
       var rest = behaviours
       let left = rest.remove(at: index)
-      return (info: left.info, rules: Suspect(rest, reference: model.reference).rules)
-    }
-    self.ablated = ablated.sorted { $0.info.severity > $1.info.severity }
+      return Ablated(info: left.info, rules: Suspect(rest, reference: model.reference).rules)
+    }.sorted { $0.info.severity > $1.info.severity }
+    remarkable = ablated.filter { !$0.info.decides }
   }
 
   var hasProfile: Bool { profile != nil }
@@ -72,10 +79,12 @@ struct Seat<Model: FormatModel>: SeatedJudge {
   func judge(_ row: Row) -> Judgement {
     let broken = model.brokenClauses(of: row.question)
     var judgement = Judgement(id: row.id, verdict: .notJudged, inContract: broken.isEmpty)
-    if let profile { note(profile, row, in: &judgement) }
+    if row.answer.outcome.isAnswer {
+      judgement.mismatch = model.mismatch(
+        of: row.answer, to: row.question, inContract: broken.isEmpty)
+    }
+    note(row, in: &judgement)
     guard row.answer.outcome.isAnswer else { return judgement }
-    judgement.mismatch = model.mismatch(
-      of: row.answer, to: row.question, inContract: broken.isEmpty)
     if let mismatch = judgement.mismatch {
       judgement.clauses = [mismatch.clause]
       explain(row, in: &judgement)
@@ -86,6 +95,11 @@ struct Seat<Model: FormatModel>: SeatedJudge {
     return judgement
   }
 
+  func needs(_ row: Row) -> [String] {
+    guard let foreseen = foresee(row), foreseen.agreement != .none else { return [] }
+    return needed(foreseen, row, among: ablated).map { $0.info.id }
+  }
+
   func predict(_ row: Row) -> Prediction? {
     guard let profile,
       let recovered = model.recover(from: row.answer, to: row.question, by: profile.rules)
@@ -94,22 +108,49 @@ struct Seat<Model: FormatModel>: SeatedJudge {
     return Prediction(answer: model.answer(plan), recovered: model.describe(recovered))
   }
 
+  /// What the profile gives for a row.
+  private struct Foreseen {
+    let recovered: Model.Recovered
+    let plan: Model.Plan
+    let agreement: Agreement
+  }
+
+  private func foresee(_ row: Row) -> Foreseen? {
+    guard let rules = profile?.rules,
+      let recovered = model.recover(from: row.answer, to: row.question, by: rules)
+    else { return nil }
+    let plan = model.plan(row.question, by: rules, with: recovered)
+    let agreement = model.agreement(of: plan, with: row.answer, to: row.question, by: rules)
+    return Foreseen(recovered: recovered, plan: plan, agreement: agreement)
+  }
+
+  /// The behaviours without which the prediction would be another.
+  private func needed(
+    _ foreseen: Foreseen, _ row: Row, among behaviours: [Ablated]
+  ) -> [Ablated] {
+    behaviours.filter { behaviour in
+      model.shows(behaviour.info.id, in: foreseen.recovered, of: row.answer)
+        || model.plan(row.question, by: behaviour.rules, with: foreseen.recovered)
+          != foreseen.plan
+    }
+  }
+
   /// Notes what the profile predicts, and which behaviours the prediction needs.
-  private func note(_ profile: Suspect<Model.Rules>, _ row: Row, in judgement: inout Judgement) {
-    let question = row.question
-    guard let recovered = model.recover(from: row.answer, to: question, by: profile.rules) else {
-      return
+  ///
+  /// Where the question and the answer are in contract, a behaviour that decides has nothing to
+  /// explain: the others alone are news.
+  private func note(_ row: Row, in judgement: inout Judgement) {
+    guard let foreseen = foresee(row) else { return }
+    judgement.prediction = foreseen.agreement
+    guard foreseen.agreement != .none else { return }
+    let isPlain =
+      judgement.mismatch == nil && (judgement.inContract || !row.answer.outcome.isAnswer)
+    let behaviours = needed(foreseen, row, among: isPlain ? remarkable : ablated)
+    for behaviour in behaviours {
+      judgement.behaviours.append(behaviour.info.id)
+      guard behaviour.info.decides else { continue }
+      judgement.severity = max(judgement.severity ?? .choice, behaviour.info.severity)
     }
-    let plan = model.plan(question, by: profile.rules, with: recovered)
-    judgement.prediction = model.agreement(
-      of: plan, with: row.answer, to: question, by: profile.rules)
-    guard judgement.prediction != .none else { return }
-    let needed = ablated.filter { behaviour in
-      model.shows(behaviour.info.id, in: recovered, of: row.answer)
-        || model.plan(question, by: behaviour.rules, with: recovered) != plan
-    }
-    judgement.behaviours = needed.map(\.info.id)
-    judgement.severity = needed.filter(\.info.decides).map(\.info.severity).max()
   }
 
   /// Decides between `differs` and `unexplained`.

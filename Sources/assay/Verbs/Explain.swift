@@ -143,7 +143,7 @@ private struct RowText {
   }
 
   private var behaviours: [String] {
-    let ids = found.judgement.behaviours
+    let ids = found.needs
     guard !ids.isEmpty else { return ["behaviours: none shows here"] }
     return ["behaviours that show here:"]
       + ids.map { id in

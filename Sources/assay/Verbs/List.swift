@@ -131,7 +131,7 @@ private struct Listing {
     var needs: [String: Need] = [:]
     for row in try RowSearch.rows(in: library.recordings(), where: { _ in true }) {
       guard judges.contains(where: { $0.format == row.header.format }) else { continue }
-      for id in row.judgement.behaviours {
+      for id in row.needs {
         needs[id, default: Need()].rows += 1
         needs[id, default: Need()].cases.insert(CaseID(row.row.id))
       }

@@ -10,6 +10,8 @@ struct FoundRow: Sendable {
   let row: Row
   let judgement: Judgement
   let prediction: Prediction?
+  /// Every behaviour that the prediction needs, choices too.
+  let needs: [String]
   let path: String
 }
 
@@ -29,7 +31,7 @@ enum RowSearch {
           found.append(
             FoundRow(
               header: header, row: row, judgement: seat.judge(row), prediction: seat.predict(row),
-              path: path))
+              needs: seat.needs(row), path: path))
         }
       }
     }
