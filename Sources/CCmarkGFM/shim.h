@@ -1,2 +1,3 @@
+// SPDX-License-Identifier: MIT
 #include <cmark-gfm.h>
 #include <cmark-gfm-core-extensions.h>
