@@ -38,11 +38,19 @@ let package = Package(
     .target(
       name: "Profiles", dependencies: ["Suite", "Zego", "Bytes", "Crypto", "JSON"],
       linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "CMarkdown", dependencies: ["CCmarkGFM"]),
+    .target(
+      name: "MarkdownCalls", dependencies: ["CMarkdown"],
+      swiftSettings: [.enableExperimentalFeature("SafeInteropWrappers")]),
+    .target(name: "CSpawn"),
+    .target(
+      name: "SpawnCalls", dependencies: ["CSpawn"],
+      swiftSettings: [.enableExperimentalFeature("SafeInteropWrappers")]),
+    .target(name: "Pages", dependencies: ["Bytes", "JSON", "MarkdownCalls", "SpawnCalls"]),
     .target(name: "Reports", dependencies: ["Bytes", "JSON", "Suite"]),
     .executableTarget(
       name: "assay",
-      dependencies: ["Bytes", "Files", "JSON", "Profiles", "Reports", "Suite"]),
-
+      dependencies: ["Bytes", "Files", "JSON", "Pages", "Profiles", "Reports", "Suite"]),
 
   ]
 )

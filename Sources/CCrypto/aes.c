@@ -31,6 +31,8 @@ static const EVP_CIPHER *cipher(const EVP_CIPHER *const family[3], int key_count
   }
 }
 
+static int is_key(int count) { return count == 16 || count == 24 || count == 32; }
+
 // One context a thread and direction: a set-up context is cheaper to re-key than to make.
 static EVP_CIPHER_CTX *context(int slot) {
   static _Thread_local EVP_CIPHER_CTX *contexts[4];
@@ -43,7 +45,8 @@ int assay_aes_cbc_seal(const uint8_t *key, int key_count, const uint8_t *iv, int
   const EVP_CIPHER *type = cipher(cbc, key_count);
   EVP_CIPHER_CTX *ctx = context(0);
   int written = 0, last = 0;
-  if (iv_count != 16 || out_count - in_count < (padding ? 16 - in_count % 16 : 0))
+  if (!is_key(key_count) || iv_count != 16) return ASSAY_CRYPTO_CAPACITY;
+  if (padding ? out_count - in_count < 16 - in_count % 16 : in_count % 16 || out_count < in_count)
     return ASSAY_CRYPTO_CAPACITY;
   if (!type || !ctx || !EVP_EncryptInit_ex2(ctx, type, key, iv, NULL)) return ASSAY_CRYPTO_FAILED;
   EVP_CIPHER_CTX_set_padding(ctx, padding);
@@ -57,7 +60,8 @@ int assay_aes_cbc_open(const uint8_t *key, int key_count, const uint8_t *iv, int
   const EVP_CIPHER *type = cipher(cbc, key_count);
   EVP_CIPHER_CTX *ctx = context(1);
   int written = 0;
-  if (iv_count != 16 || in_count % 16 != 0 || out_count < in_count) return ASSAY_CRYPTO_CAPACITY;
+  if (!is_key(key_count) || iv_count != 16) return ASSAY_CRYPTO_CAPACITY;
+  if (in_count % 16 || out_count < in_count) return ASSAY_CRYPTO_CAPACITY;
   if (!type || !ctx || !EVP_DecryptInit_ex2(ctx, type, key, iv, NULL)) return ASSAY_CRYPTO_FAILED;
   EVP_CIPHER_CTX_set_padding(ctx, 0);
   if (!EVP_DecryptUpdate(ctx, out, &written, in, in_count)) return ASSAY_CRYPTO_FAILED;
@@ -69,6 +73,7 @@ int assay_aes_gcm_seal(const uint8_t *key, int key_count, const uint8_t *iv, int
   const EVP_CIPHER *type = cipher(gcm, key_count);
   EVP_CIPHER_CTX *ctx = context(2);
   int written = 0, last = 0;
+  if (!is_key(key_count)) return ASSAY_CRYPTO_CAPACITY;
   if (iv_count < 1 || iv_count > 64 || out_count - TAG < in_count) return ASSAY_CRYPTO_CAPACITY;
   if (!type || !ctx || !EVP_EncryptInit_ex2(ctx, type, NULL, NULL, NULL)) return ASSAY_CRYPTO_FAILED;
   if (!EVP_CIPHER_CTX_ctrl(ctx, EVP_CTRL_AEAD_SET_IVLEN, iv_count, NULL)) return ASSAY_CRYPTO_FAILED;
@@ -84,6 +89,7 @@ int assay_aes_gcm_open(const uint8_t *key, int key_count, const uint8_t *iv, int
   const EVP_CIPHER *type = cipher(gcm, key_count);
   EVP_CIPHER_CTX *ctx = context(3);
   int text = in_count - TAG, written = 0, last = 0;
+  if (!is_key(key_count)) return ASSAY_CRYPTO_CAPACITY;
   if (iv_count < 1 || iv_count > 64 || text < 0 || out_count < text) return ASSAY_CRYPTO_CAPACITY;
   if (!type || !ctx || !EVP_DecryptInit_ex2(ctx, type, NULL, NULL, NULL)) return ASSAY_CRYPTO_FAILED;
   if (!EVP_CIPHER_CTX_ctrl(ctx, EVP_CTRL_AEAD_SET_IVLEN, iv_count, NULL)) return ASSAY_CRYPTO_FAILED;

@@ -63,6 +63,7 @@ public struct JSONDocument: Sendable {
   ) throws(JSONError) {
     nodes.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
+    length = 0
     var scanner = JSONScanner(text, nodes: nodes, maximumDepth: maximumDepth)
     nodes = []
     try scanner.readDocument(leavingRest: leavingRest)

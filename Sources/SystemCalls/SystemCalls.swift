@@ -26,7 +26,9 @@ package enum SystemCalls {
     return got
   }
 
-  package static func write(_ file: Int32, _ bytes: Span<UInt8>) -> Int32 { assay_file_write(file, bytes) }
+  package static func write(_ file: Int32, _ bytes: Span<UInt8>) -> Int32 {
+    assay_file_write(file, bytes)
+  }
 
   package static func close(_ file: Int32) { assay_file_close(file) }
 

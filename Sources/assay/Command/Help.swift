@@ -30,7 +30,8 @@ enum Help {
   static func text(for verb: Verb) -> String {
     let operands = verb.operands.isEmpty ? "" : " \(verb.operands)"
     let flags = verb.allFlags.map { flag in
-      row([flag.name, flag.value].compactMap(\.self).joined(separator: " "), flag.words, column: 24)
+      row(
+        [flag.name, flag.value].compactMap(\.self).joined(separator: " "), flag.words, column: 24)
     }
     let examples = verb.examples.map { "  $ \($0)\n" }.joined()
     return """

@@ -56,7 +56,9 @@ struct Invocation: Sendable {
     var pairs: [String: String] = [:]
     for text in options[flag.name] ?? [] {
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2 else { throw UsageError("'\(flag.name)' wants NAME=VALUE, not '\(text)'") }
+      guard parts.count == 2 else {
+        throw UsageError("'\(flag.name)' wants NAME=VALUE, not '\(text)'")
+      }
       pairs[String(parts[0])] = String(parts[1])
     }
     return pairs

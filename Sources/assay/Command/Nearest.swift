@@ -15,7 +15,8 @@ private func distance(_ from: String, _ to: String) -> Int {
     var diagonal = row[0]
     row[0] = index + 1
     for column in to.indices {
-      let cost = to[column] == character ? diagonal : 1 + min(diagonal, row[column], row[column + 1])
+      let cost =
+        to[column] == character ? diagonal : 1 + min(diagonal, row[column], row[column + 1])
       diagonal = row[column + 1]
       row[column + 1] = cost
     }

@@ -83,7 +83,9 @@ private struct InspectionView {
     }
     let sum = inspection.fields.reduce(0) { $0 + $1.range.count }
     let head = "  offset   size  field             bytes                               meaning"
-    return [head] + rows + ["        \(String(sum).leftPadded(7))  of \(inspection.byteCount) bytes"]
+    return [head] + rows + [
+      "        \(String(sum).leftPadded(7))  of \(inspection.byteCount) bytes"
+    ]
   }
 
   private func shown(_ bytes: [UInt8]) -> String {

@@ -167,8 +167,11 @@ private enum ShowRun {
 
   private static func format(_ judge: any RowJudge, _ book: SpecBook) -> String {
     let clauses = book.clauseSets.first { $0.format == judge.format }?.clauses ?? []
-    let lines = clauses.map { "  \($0.level.padded(8))\($0.binds.padded(9))\($0.id.padded(30))\($0.english)" }
-    return "\(judge.format)\n\nassistants: \(judge.profiles.map(\.variant).joined(separator: ", "))\n\n"
+    let lines = clauses.map {
+      "  \($0.level.padded(8))\($0.binds.padded(9))\($0.id.padded(30))\($0.english)"
+    }
+    return
+      "\(judge.format)\n\nassistants: \(judge.profiles.map(\.variant).joined(separator: ", "))\n\n"
       + "clauses:\n" + lines.joined(separator: "\n") + "\n"
   }
 
@@ -178,6 +181,7 @@ private enum ShowRun {
     let infos = profile.behaviours.compactMap { book.deviations[$0] }
       .sorted { $0.severity > $1.severity }
     return "\(judge.format)/\(profile.variant): the reference with\n"
-      + infos.map { "  \($0.severity.rawValue.padded(10))\($0.id.padded(36))\($0.words)\n" }.joined()
+      + infos.map { "  \($0.severity.rawValue.padded(10))\($0.id.padded(36))\($0.words)\n" }
+      .joined()
   }
 }

@@ -23,7 +23,8 @@ private enum PredictRun {
       invocation.operands.isEmpty
       ? try Library(invocation).recordings()
       : try invocation.operands.flatMap { try Folder.files(below: $0, suffix: ".jsonl") }
-    let output = try invocation.value(.output).map { try OutputFile(creating: $0) }
+    let output =
+      try invocation.value(.output).map { try OutputFile(creating: $0) }
       ?? OutputFile.standardOutput
     let only = invocation.value(.only).map { Glob($0) }
     for path in paths {

@@ -60,7 +60,8 @@ private enum VerifyRun {
     _ verification: Verification, _ paths: [String], _ gate: Gate, _ form: String,
     _ library: Library, _ invocation: Invocation
   ) async throws -> Int32 {
-    let output = try invocation.value(.output).map { try OutputFile(creating: $0) }
+    let output =
+      try invocation.value(.output).map { try OutputFile(creating: $0) }
       ?? OutputFile.standardOutput
     let book = SpecBook(deviations: Formats.deviations, clauses: try library.allClauses())
     let colour = output.isTerminal && Machine.environment("NO_COLOR") == nil
