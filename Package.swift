@@ -52,6 +52,10 @@ let package = Package(
       name: "assay",
       dependencies: ["Bytes", "Files", "JSON", "Pages", "Profiles", "Reports", "Suite"]),
 
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+    .testTarget(name: "CryptoTests", dependencies: ["Bytes", "Crypto"]),
+    .testTarget(name: "JSONTests", dependencies: ["Bytes", "CJansson", "JSON"]),
+
   ]
 )
 

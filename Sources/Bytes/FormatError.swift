@@ -7,7 +7,6 @@ public struct FormatError: Error, Equatable, Sendable {
     case truncated
     case trailing
     case alphabet
-    case padding
     case length
     case bits
     /// A whole field that holds what the format does not allow.

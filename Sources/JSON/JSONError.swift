@@ -13,7 +13,6 @@ public struct JSONError: Error, Equatable, Sendable {
     case comma
     case depth
     case trailing
-    case size
   }
 
   public let code: Code

@@ -79,8 +79,9 @@ private struct PageReader {
     } catch {
       throw fail(line, error.reason)
     }
-    guard words.first == "assay" else { throw fail(line, "only 'assay' can be run") }
-    return Array(words.dropFirst())
+    let command = words.drop { $0.isAssignment }
+    guard command.first == "assay" else { throw fail(line, "only 'assay' can be run") }
+    return words
   }
 
   // MARK: - Transcripts
@@ -147,6 +148,14 @@ private struct PageReader {
       if words.last?.hasPrefix("--") == true { words.removeLast() }
     }
     return words
+  }
+}
+
+extension String {
+  /// Whether the word sets a variable for the command after it.
+  var isAssignment: Bool {
+    guard let equals = firstIndex(of: "=") else { return false }
+    return self[..<equals].allSatisfy { $0 == "_" || ("A"..."Z").contains($0) }
   }
 }
 

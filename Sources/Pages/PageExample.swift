@@ -6,7 +6,7 @@ public struct PageExample: Equatable, Sendable {
   public let id: String
   public let file: String
   public let line: Int
-  /// The words after `assay`.
+  /// The variables that are set, `assay`, and its words.
   let words: [String]
   let expectation: Expectation
 

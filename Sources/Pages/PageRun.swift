@@ -31,8 +31,7 @@ public struct PageRun: Sendable {
 
   private func failure(of example: PageExample) -> String? {
     let (ending, output) = SpawnCalls.run(
-      [binary] + example.words, input: [], outputLimit: Self.outputLimit,
-      milliseconds: Self.limit)
+      command(example.words), input: [], outputLimit: Self.outputLimit, milliseconds: Self.limit)
     guard case .exited(let status) = ending else { return "the command did not end: \(ending)" }
     switch example.expectation {
     case .output(let lines, let expected):
@@ -41,6 +40,12 @@ public struct PageRun: Sendable {
     case .members(let members):
       return difference(members, output, status)
     }
+  }
+
+  /// The words of a page with this binary in the place of `assay`.
+  private func command(_ words: [String]) -> [String] {
+    let variables = words.prefix { $0.isAssignment }
+    return ["/usr/bin/env"] + variables + [binary] + words.dropFirst(variables.count + 1)
   }
 
   private func difference(

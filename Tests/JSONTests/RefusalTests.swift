@@ -14,7 +14,7 @@ struct `Text that is no JSON` {
 
   @Test func `is listed once for each reason that the reader knows`() {
     #expect(Set(BadText.all.map(\.text)).count == BadText.all.count)
-    let elsewhere: Set<JSONError.Code> = [.depth, .size]
+    let elsewhere: Set<JSONError.Code> = [.depth]
     #expect(
       Set(BadText.all.map(\.code)) == Set(JSONError.Code.allCases).subtracting(elsewhere))
   }

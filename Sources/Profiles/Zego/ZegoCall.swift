@@ -74,7 +74,7 @@ private struct Passing {
   private func passMissing() -> Passed {
     guard argument == .payload else { return .value(.null) }
     return switch rules.missingPayload {
-    case .refused, .absent: .value(.null)
+    case .absent: .value(.null)
     case .inexpressible: .inexpressible
     case .crashed(let type): .ending(.exception(type))
     }

@@ -103,10 +103,6 @@ enum ZegoDeviations {
       $0.call.appID = .double
       $0.call.effectiveTime = .double
     },
-    Entry(
-      "zego.payload-optional", .choice, clause: "zego.payload.given",
-      "a payload that is left out is the absent value"
-    ) { $0.call.missingPayload = .absent },
   ]
 
   // MARK: - What is refused

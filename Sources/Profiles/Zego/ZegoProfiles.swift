@@ -98,7 +98,7 @@ enum ZegoProfiles {
     "zego.expire-javascript", "zego.lone-surrogate-escaped", "zego.length-wraps",
   ]
   private static let node04 = [
-    "zego.payload-optional", "zego.payload-any-value", "zego.payload-falsy-is-empty",
+    "zego.payload-any-value", "zego.payload-falsy-is-empty",
     "zego.prints-plaintext",
   ]
   private static let nodeCBC = [

@@ -80,7 +80,7 @@ struct CallRules: Sendable {
   var texts = TextParameter.anything
   var privilege = PrivilegeParameter.anything
   /// What happens where the payload is left out.
-  var missingPayload = MissingArgument.refused
+  var missingPayload = MissingArgument.absent
 
   enum NumberParameter: Sendable {
     case anything
@@ -123,11 +123,10 @@ struct CallRules: Sendable {
   }
 
   enum MissingArgument: Sendable {
-    case refused
-    case inexpressible
-    case crashed(String)
     /// Taken as the language's absent value.
     case absent
+    case inexpressible
+    case crashed(String)
   }
 }
 

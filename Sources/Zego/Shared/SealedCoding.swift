@@ -33,6 +33,11 @@ extension Sealed {
   init(
     sealing plaintext: [UInt8], expire: Int64, iv: [UInt8], form: Form, secret: ZegoSecret
   ) throws(Refusal) {
+    guard iv.count == form.ivLength else {
+      throw Refusal(
+        .policy, .ivLength, field: "iv",
+        "the IV has \(iv.count) bytes, \(form.ivLength) are expected")
+    }
     self.expire = expire
     self.form = form
     self.iv = iv
@@ -44,8 +49,8 @@ extension Sealed {
         }
     } catch {
       throw Refusal(
-        .policy, .ivLength, field: "iv",
-        "the IV has \(iv.count) bytes, \(form.ivLength) are expected")
+        .policy, .ciphertextLength, field: "plaintext",
+        "\(plaintext.count) bytes cannot be encrypted")
     }
     guard ciphertext.count <= Self.maximumCiphertext else {
       throw Refusal(

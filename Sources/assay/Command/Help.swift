@@ -5,7 +5,7 @@ enum Help {
   private static let width = 79
 
   static var overview: String {
-    let verbs = Verbs.all.map { row($0.name, $0.words, column: 12) }.joined()
+    let verbs = Verbs.all.map { row($0.name, $0.summary, column: 12) }.joined()
     return """
       assay: a conformance suite and reference for service access tokens
 

@@ -114,7 +114,8 @@ struct Invocation: Sendable {
       }
       return Text(secret)
     }
-    return Machine.environment("ASSAY_SECRET").map { Text($0) }
+    guard let secret = Machine.environment("ASSAY_SECRET"), !secret.isEmpty else { return nil }
+    return Text(secret)
   }
 
   func requiredSecret() throws -> Text {

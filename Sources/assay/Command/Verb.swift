@@ -10,5 +10,8 @@ struct Verb: Sendable {
   let examples: [String]
   let run: @Sendable (Invocation) async throws -> Int32
 
+  /// The first sentence of the words.
+  var summary: String { words.firstRange(of: ". ").map { words[..<$0.lowerBound] + "." } ?? words }
+
   var allFlags: [Flag] { flags + [.vectors, .help] }
 }

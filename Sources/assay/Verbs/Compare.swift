@@ -31,6 +31,15 @@ struct CaseID: Hashable, Sendable {
   var text: String { "\(format)/\(number)" }
 }
 
+extension String {
+  /// A row id without the number of its run.
+  fileprivate var withoutRun: String {
+    let parts = split(separator: ".")
+    return parts.enumerated().filter { $0.offset != 1 || Int($0.element) == nil }
+      .map { String($0.element) }.joined(separator: ".")
+  }
+}
+
 /// Compares the answers to the same question.
 private enum CompareRun {
   static func run(_ invocation: Invocation) async throws -> Int32 {
@@ -70,7 +79,8 @@ private struct Comparison {
 
   init(id: CaseID, rows: [FoundRow]) {
     self.id = id
-    self.rows = rows.filter { $0.row.id.hasSuffix(".1") || !$0.row.id.contains(".1") }
+    var seen: Set<String> = []
+    self.rows = rows.filter { seen.insert($0.row.id.withoutRun).inserted }
     views = self.rows.map { row in
       Formats.judge(for: row.header.format)?.view(of: row.row) ?? ""
     }

@@ -16,9 +16,13 @@ extension Verbs {
 
   static let show = Verb(
     name: "show", operands: "ID",
-    words: "Show a format, an assistant (FORMAT/VARIANT), a clause or a deviation.",
-    flags: [],
-    examples: ["assay show zego-04-gcm", "assay show zego-04-cbc/php"],
+    words: "Show a format, an assistant (FORMAT/VARIANT), a clause or a deviation; as JSON, a"
+      + " clause or a deviation.",
+    flags: [.form, .type],
+    examples: [
+      "assay show zego-04-gcm", "assay show zego-04-cbc/php",
+      "assay show zego.app-id.range --format json",
+    ],
     run: ShowRun.run)
 }
 
@@ -146,11 +150,35 @@ private enum ShowRun {
     let id = try invocation.operands(1...1)[0]
     let library = try Library(invocation)
     let book = SpecBook(deviations: Formats.deviations, clauses: try library.allClauses())
+    if try invocation.isJSON {
+      return try showJSON(id, book, invocation.value(.type))
+    }
     guard let text = try text(id, book) else {
       throw UsageError(
         "nothing is called '\(id)'", hint: "see 'assay list formats' and the other lists")
     }
     try OutputFile.standardOutput.write(text)
+    return 0
+  }
+
+  private static func showJSON(_ id: String, _ book: SpecBook, _ format: String?) throws -> Int32 {
+    let object: JSONObject
+    if let clause = book.clause(id, in: format) {
+      object = [
+        "id": .string(id), "level": .string(clause.level), "binds": .string(clause.binds),
+        "standing": .string(clause.standing), "source": .string(clause.source),
+        "text": .string(clause.english),
+      ]
+    } else if let info = book.deviations[id] {
+      object = [
+        "id": .string(id), "severity": .string(info.severity.rawValue),
+        "clause": .string(info.clause), "words": .string(info.words),
+      ]
+    } else {
+      throw UsageError("no clause or deviation is called '\(id)'", hint: "see 'assay list'")
+    }
+    try OutputFile.standardOutput.write(
+      String(decoding: JSONValue.object(object).encoded, as: UTF8.self) + "\n")
     return 0
   }
 
