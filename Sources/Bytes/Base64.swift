@@ -14,45 +14,55 @@ public struct Base64: Sendable {
 
   private static let pad = UInt8(ascii: "=")
 
+  private static let noSymbol: UInt8 = 0xFF
+
   private let symbols: [UInt8]
   private let values: [UInt8]
   private let padding: Padding
 
   public init(last: StaticString, padding: Padding) {
-    let text = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\(last)"
-    symbols = Array(text.utf8)
-    var values = [UInt8](repeating: 0xFF, count: 256)
+    symbols = Array(
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\(last)".utf8)
+    var values = [UInt8](repeating: Self.noSymbol, count: 256)
     for (value, symbol) in symbols.enumerated() { values[Int(symbol)] = UInt8(value) }
     self.values = values
     self.padding = padding
   }
 
   public func encode(_ bytes: [UInt8], after prefix: [UInt8] = []) -> [UInt8] {
-    let symbols = symbols.span
     let bytes = bytes.span
-    return [UInt8](capacity: prefix.count + (bytes.count + 2) / 3 * 4) { output in
-      for byte in prefix { output.append(byte) }
-      var index = 0
-      while index + 2 < bytes.count {
-        let group =
-          Int(bytes[index]) << 16 | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2])
-        output.append(symbols[group >> 18])
-        output.append(symbols[group >> 12 & 63])
-        output.append(symbols[group >> 6 & 63])
-        output.append(symbols[group & 63])
-        index += 3
-      }
-      guard index < bytes.count else { return }
-      let second = index + 1 < bytes.count
-      let group = Int(bytes[index]) << 16 | (second ? Int(bytes[index + 1]) << 8 : 0)
-      output.append(symbols[group >> 18])
-      output.append(symbols[group >> 12 & 63])
-      if second { output.append(symbols[group >> 6 & 63]) }
-      if padding == .required {
-        if !second { output.append(Self.pad) }
-        output.append(Self.pad)
-      }
+    let symbols = symbols.span
+    var text = [UInt8](zeros: prefix.count + encodedCount(of: bytes.count))
+    var output = text.mutableSpan
+    var end = 0
+    for byte in prefix {
+      output[end] = byte
+      end += 1
     }
+    var index = 0
+    while index + 2 < bytes.count {
+      let group = Int(bytes[index]) << 16 | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2])
+      output[end] = symbols[group >> 18]
+      output[end + 1] = symbols[group >> 12 & 63]
+      output[end + 2] = symbols[group >> 6 & 63]
+      output[end + 3] = symbols[group & 63]
+      (index, end) = (index + 3, end + 4)
+    }
+    guard index < bytes.count else { return text }
+    let second = index + 1 < bytes.count
+    let group = Int(bytes[index]) << 16 | (second ? Int(bytes[index + 1]) << 8 : 0)
+    output[end] = symbols[group >> 18]
+    output[end + 1] = symbols[group >> 12 & 63]
+    if second { output[end + 2] = symbols[group >> 6 & 63] }
+    if padding == .required {
+      if !second { output[end + 2] = Self.pad }
+      output[end + 3] = Self.pad
+    }
+    return text
+  }
+
+  private func encodedCount(of count: Int) -> Int {
+    padding == .required ? (count + 2) / 3 * 4 : (count * 4 + 2) / 3
   }
 
   /// Decodes text whose first byte has the given offset in the whole input.
@@ -61,37 +71,50 @@ public struct Base64: Sendable {
   ) throws(FormatError) -> [UInt8] {
     let digits = try unpadded(text, field: field, offset: offset)
     let values = values.span
-    var bad = -1
-    var unused = 0
-    let bytes = [UInt8](capacity: digits.count * 3 / 4) { output in
-      var group = 0
-      var bits = 0
-      for index in digits.indices {
-        let value = values[Int(digits[index])]
-        guard value != 0xFF else {
-          bad = index
-          return
-        }
-        group = (group << 6 | Int(value)) & 0xFFFF
-        bits += 6
-        if bits >= 8 {
-          bits -= 8
-          output.append(UInt8(truncatingIfNeeded: group >> bits))
-        }
-      }
-      unused = group & ((1 << bits) - 1)
+    var bytes = [UInt8](zeros: digits.count * 3 / 4)
+    var output = bytes.mutableSpan
+    var good = true
+    var (index, end) = (0, 0)
+    while good, index + 3 < digits.count {
+      let first = values[Int(digits[index])]
+      let second = values[Int(digits[index + 1])]
+      let third = values[Int(digits[index + 2])]
+      let fourth = values[Int(digits[index + 3])]
+      good = first | second | third | fourth < 64
+      output[end] = first << 2 | second >> 4
+      output[end + 1] = second << 4 | third >> 2
+      output[end + 2] = third << 6 | fourth
+      (index, end) = (index + 4, end + 3)
     }
-    guard bad < 0 else {
-      throw FormatError(
-        .alphabet, field: field, offset: offset + bad,
-        detail: "\(quoted(digits[bad])) is no base64 symbol")
+    if good, index < digits.count {
+      good = decodeLast(digits.extracting(index..<digits.count), to: &output, at: end)
     }
-    guard unused == 0 else {
-      throw FormatError(
-        .bits, field: field, offset: offset + digits.count - 1,
-        detail: "unused bits of the last symbol are not 0")
-    }
+    guard good else { throw broken(digits, field: field, offset: offset) }
     return bytes
+  }
+
+  /// Decodes the two or three symbols of a group that is not full; the last has bits to spare.
+  private func decodeLast(
+    _ digits: Span<UInt8>, to output: inout MutableSpan<UInt8>, at end: Int
+  ) -> Bool {
+    let first = values[Int(digits[0])]
+    let second = values[Int(digits[1])]
+    let third = digits.count > 2 ? values[Int(digits[2])] : 0
+    output[end] = first << 2 | second >> 4
+    if digits.count > 2 { output[end + 1] = second << 4 | third >> 2 }
+    return first | second | third < 64 && (digits.count > 2 ? third & 3 : second & 15) == 0
+  }
+
+  /// Why digits cannot be decoded.
+  private func broken(_ digits: Span<UInt8>, field: String, offset: Int) -> FormatError {
+    for index in digits.indices where values[Int(digits[index])] == Self.noSymbol {
+      return FormatError(
+        .alphabet, field: field, offset: offset + index,
+        detail: "\(quoted(digits[index])) is no base64 symbol")
+    }
+    return FormatError(
+      .bits, field: field, offset: offset + digits.count - 1,
+      detail: "unused bits of the last symbol are not 0")
   }
 
   /// Checks length and padding, and returns the symbols alone.

@@ -19,21 +19,35 @@ public struct ByteReader: ~Escapable {
 
   public var remaining: Int { bytes.count - offset }
 
-  /// Reads an integer of the type's width.
+  /// Reads an integer of the type's width, at most 128 bits.
+  @inlinable
   @_lifetime(self: copy self)
   public mutating func readInteger<Value: FixedWidthInteger>(
     _ field: String, _ order: ByteOrder = .big, as type: Value.Type = Value.self
   ) throws(FormatError) -> Value {
-    let start = try take(Value.bitWidth / 8, for: field)
-    var value: Value = 0
-    for index in start..<offset {
-      let byte = Value(truncatingIfNeeded: bytes[index])
-      switch order {
-      case .big: value = value << 8 | byte
-      case .little: value |= byte << Value((index - start) * 8)
-      }
+    Value(truncatingIfNeeded: try readBits(field, order, count: Value.bitWidth / 8))
+  }
+
+  @usableFromInline
+  @_lifetime(self: copy self)
+  mutating func readBits(
+    _ field: String, _ order: ByteOrder, count: Int
+  ) throws(FormatError) -> UInt128 {
+    let start = try take(count, for: field)
+    var bits: (high: UInt64, low: UInt64) = (0, 0)
+    for index in 0..<count {
+      let place = order == .big ? index : count - 1 - index
+      bits = (bits.high << 8 | bits.low >> 56, bits.low << 8 | UInt64(bytes[start + place]))
     }
-    return value
+    return UInt128(bits.high) << 64 | UInt128(bits.low)
+  }
+
+  /// Reads a given number of bytes without copying them.
+  @_lifetime(copy self)
+  @_lifetime(self: copy self)
+  public mutating func readSpan(_ field: String, count: Int) throws(FormatError) -> Span<UInt8> {
+    let start = try take(count, for: field)
+    return bytes.extracting(start..<offset)
   }
 
   /// Reads a given number of bytes.

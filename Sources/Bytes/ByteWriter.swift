@@ -8,10 +8,17 @@ public struct ByteWriter {
     bytes.reserveCapacity(capacity)
   }
 
+  /// Writes an integer of the type's width, at most 128 bits.
+  @inlinable
   public mutating func write<Value: FixedWidthInteger>(_ value: Value, _ order: ByteOrder = .big) {
-    for index in 0..<Value.bitWidth / 8 {
-      let shift = order == .big ? Value.bitWidth - 8 - index * 8 : index * 8
-      bytes.append(UInt8(truncatingIfNeeded: value >> Value(shift)))
+    write(bits: UInt128(truncatingIfNeeded: value), count: Value.bitWidth / 8, order)
+  }
+
+  @usableFromInline
+  mutating func write(bits: UInt128, count: Int, _ order: ByteOrder) {
+    for index in 0..<count {
+      let place = order == .big ? count - 1 - index : index
+      bytes.append(UInt8(truncatingIfNeeded: bits >> UInt128(place * 8)))
     }
   }
 

@@ -33,23 +33,34 @@ static const EVP_CIPHER *cipher(const EVP_CIPHER *const family[3], int key_count
 
 static int is_key(int count) { return count == 16 || count == 24 || count == 32; }
 
-// One context a thread and direction: a set-up context is cheaper to re-key than to make.
-static EVP_CIPHER_CTX *context(int slot) {
-  static _Thread_local EVP_CIPHER_CTX *contexts[4];
-  if (!contexts[slot]) contexts[slot] = EVP_CIPHER_CTX_new();
-  return contexts[slot];
+enum { CBC_SEAL, CBC_SEAL_BLOCKS, CBC_OPEN, GCM_SEAL, GCM_OPEN, USES };
+
+// One context a thread, use and key length: one that knows its cipher is cheap to re-key.
+static EVP_CIPHER_CTX *context(int use, int key_count) {
+  static _Thread_local EVP_CIPHER_CTX *contexts[USES][3];
+  int seals = use == CBC_SEAL || use == CBC_SEAL_BLOCKS || use == GCM_SEAL;
+  const EVP_CIPHER *type = cipher(use >= GCM_SEAL ? gcm : cbc, key_count);
+  EVP_CIPHER_CTX **place;
+  if (!type) return NULL;
+  place = &contexts[use][(key_count - 16) / 8];
+  if (*place) return *place;
+  *place = EVP_CIPHER_CTX_new();
+  if (*place && EVP_CipherInit_ex2(*place, type, NULL, NULL, seals, NULL)) {
+    if (use == CBC_SEAL_BLOCKS || use == CBC_OPEN) EVP_CIPHER_CTX_set_padding(*place, 0);
+    return *place;
+  }
+  EVP_CIPHER_CTX_free(*place);
+  return *place = NULL;
 }
 
 int assay_aes_cbc_seal(const uint8_t *key, int key_count, const uint8_t *iv, int iv_count,
                        const uint8_t *in, int in_count, int padding, uint8_t *out, int out_count) {
-  const EVP_CIPHER *type = cipher(cbc, key_count);
-  EVP_CIPHER_CTX *ctx = context(0);
+  EVP_CIPHER_CTX *ctx = context(padding ? CBC_SEAL : CBC_SEAL_BLOCKS, key_count);
   int written = 0, last = 0;
   if (!is_key(key_count) || iv_count != 16) return ASSAY_CRYPTO_CAPACITY;
   if (padding ? out_count - in_count < 16 - in_count % 16 : in_count % 16 || out_count < in_count)
     return ASSAY_CRYPTO_CAPACITY;
-  if (!type || !ctx || !EVP_EncryptInit_ex2(ctx, type, key, iv, NULL)) return ASSAY_CRYPTO_FAILED;
-  EVP_CIPHER_CTX_set_padding(ctx, padding);
+  if (!ctx || !EVP_EncryptInit_ex2(ctx, NULL, key, iv, NULL)) return ASSAY_CRYPTO_FAILED;
   if (!EVP_EncryptUpdate(ctx, out, &written, in, in_count)) return ASSAY_CRYPTO_FAILED;
   if (!EVP_EncryptFinal_ex(ctx, out + written, &last)) return ASSAY_CRYPTO_FAILED;
   return written + last;
@@ -57,25 +68,22 @@ int assay_aes_cbc_seal(const uint8_t *key, int key_count, const uint8_t *iv, int
 
 int assay_aes_cbc_open(const uint8_t *key, int key_count, const uint8_t *iv, int iv_count,
                        const uint8_t *in, int in_count, uint8_t *out, int out_count) {
-  const EVP_CIPHER *type = cipher(cbc, key_count);
-  EVP_CIPHER_CTX *ctx = context(1);
+  EVP_CIPHER_CTX *ctx = context(CBC_OPEN, key_count);
   int written = 0;
   if (!is_key(key_count) || iv_count != 16) return ASSAY_CRYPTO_CAPACITY;
   if (in_count % 16 || out_count < in_count) return ASSAY_CRYPTO_CAPACITY;
-  if (!type || !ctx || !EVP_DecryptInit_ex2(ctx, type, key, iv, NULL)) return ASSAY_CRYPTO_FAILED;
-  EVP_CIPHER_CTX_set_padding(ctx, 0);
+  if (!ctx || !EVP_DecryptInit_ex2(ctx, NULL, key, iv, NULL)) return ASSAY_CRYPTO_FAILED;
   if (!EVP_DecryptUpdate(ctx, out, &written, in, in_count)) return ASSAY_CRYPTO_FAILED;
   return written;
 }
 
 int assay_aes_gcm_seal(const uint8_t *key, int key_count, const uint8_t *iv, int iv_count,
                        const uint8_t *in, int in_count, uint8_t *out, int out_count) {
-  const EVP_CIPHER *type = cipher(gcm, key_count);
-  EVP_CIPHER_CTX *ctx = context(2);
+  EVP_CIPHER_CTX *ctx = context(GCM_SEAL, key_count);
   int written = 0, last = 0;
   if (!is_key(key_count)) return ASSAY_CRYPTO_CAPACITY;
   if (iv_count < 1 || iv_count > 64 || out_count - TAG < in_count) return ASSAY_CRYPTO_CAPACITY;
-  if (!type || !ctx || !EVP_EncryptInit_ex2(ctx, type, NULL, NULL, NULL)) return ASSAY_CRYPTO_FAILED;
+  if (!ctx) return ASSAY_CRYPTO_FAILED;
   if (!EVP_CIPHER_CTX_ctrl(ctx, EVP_CTRL_AEAD_SET_IVLEN, iv_count, NULL)) return ASSAY_CRYPTO_FAILED;
   if (!EVP_EncryptInit_ex2(ctx, NULL, key, iv, NULL)) return ASSAY_CRYPTO_FAILED;
   if (in_count && !EVP_EncryptUpdate(ctx, out, &written, in, in_count)) return ASSAY_CRYPTO_FAILED;
@@ -86,12 +94,11 @@ int assay_aes_gcm_seal(const uint8_t *key, int key_count, const uint8_t *iv, int
 
 int assay_aes_gcm_open(const uint8_t *key, int key_count, const uint8_t *iv, int iv_count,
                        const uint8_t *in, int in_count, uint8_t *out, int out_count) {
-  const EVP_CIPHER *type = cipher(gcm, key_count);
-  EVP_CIPHER_CTX *ctx = context(3);
+  EVP_CIPHER_CTX *ctx = context(GCM_OPEN, key_count);
   int text = in_count - TAG, written = 0, last = 0;
   if (!is_key(key_count)) return ASSAY_CRYPTO_CAPACITY;
   if (iv_count < 1 || iv_count > 64 || text < 0 || out_count < text) return ASSAY_CRYPTO_CAPACITY;
-  if (!type || !ctx || !EVP_DecryptInit_ex2(ctx, type, NULL, NULL, NULL)) return ASSAY_CRYPTO_FAILED;
+  if (!ctx) return ASSAY_CRYPTO_FAILED;
   if (!EVP_CIPHER_CTX_ctrl(ctx, EVP_CTRL_AEAD_SET_IVLEN, iv_count, NULL)) return ASSAY_CRYPTO_FAILED;
   if (!EVP_DecryptInit_ex2(ctx, NULL, key, iv, NULL)) return ASSAY_CRYPTO_FAILED;
   if (text && !EVP_DecryptUpdate(ctx, out, &written, in, text)) return ASSAY_CRYPTO_FAILED;

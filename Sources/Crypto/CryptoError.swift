@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+internal import Bytes
 internal import CryptoCalls
 
 /// What a cryptographic primitive can answer beside its result.
@@ -24,7 +25,7 @@ public enum CryptoError: String, Error, Sendable {
 func output(
   capacity: Int, _ primitive: (inout MutableSpan<UInt8>) -> Int32
 ) throws(CryptoError) -> [UInt8] {
-  var bytes = [UInt8](repeating: 0, count: capacity)
+  var bytes = [UInt8](zeros: capacity)
   var span = bytes.mutableSpan
   let written = primitive(&span)
   guard written >= 0 else { throw CryptoError(status: written) }

@@ -57,6 +57,18 @@ public struct JSONDocument: Sendable {
     try parse(text, maximumDepth: maximumDepth)
   }
 
+  /// Reads a text that becomes the document's own without being copied.
+  public init(taking text: consuming [UInt8], maximumDepth: Int = 512) throws(JSONError) {
+    var room: [Node] = []
+    room.reserveCapacity(1 + text.count / 6)
+    var scanner = JSONScanner(text.span, nodes: room, maximumDepth: maximumDepth)
+    room = []
+    try scanner.readDocument(leavingRest: false)
+    length = scanner.offset
+    nodes = scanner.takeNodes()
+    bytes = text
+  }
+
   /// Reads one value; refuses what follows it unless told to leave it.
   public mutating func parse(
     _ text: Span<UInt8>, maximumDepth: Int = 512, leavingRest: Bool = false
@@ -69,8 +81,7 @@ public struct JSONDocument: Sendable {
     try scanner.readDocument(leavingRest: leavingRest)
     length = scanner.offset
     nodes = scanner.takeNodes()
-    bytes.reserveCapacity(length)
-    for index in 0..<length { bytes.append(text[index]) }
+    bytes.append(copying: text.extracting(0..<length))
   }
 
   /// The bytes of a value as written, quotes included.
@@ -86,15 +97,23 @@ public struct JSONDocument: Sendable {
     return Text(unescape(bytes.span.extracting(content)))
   }
 
+  /// A value's node.
+  public func node(_ index: Int) -> Node { nodes[index] }
+
   /// Whether a node is the string with just this text.
-  public func isString(_ node: Int, _ text: StaticString) -> Bool {
+  public func isString(_ node: Int, _ text: String) -> Bool {
+    isString(node, text.utf8.span)
+  }
+
+  /// Whether a node is the string with just these characters.
+  public func isString(_ node: Int, _ text: Span<UInt8>) -> Bool {
     let found = nodes[node]
     guard found.kind == .string else { return false }
     guard !found.issues.contains(.escaped) else {
-      return self.text(of: node).bytes.elementsEqual(text.description.utf8)
+      return equals(self.text(of: node).bytes.span, text)
     }
-    guard found.end - found.start - 2 == text.utf8CodeUnitCount else { return false }
-    return bytes[found.start + 1..<found.end - 1].elementsEqual(text.description.utf8)
+    guard found.end - found.start - 2 == text.count else { return false }
+    return equals(bytes.span.extracting(found.start + 1..<found.end - 1), text)
   }
 
   /// A string that is known to be Unicode text.
@@ -122,6 +141,22 @@ public struct JSONDocument: Sendable {
     return value
   }
 
+  /// An integer, where it fits 64 bits: the quick way for the usual one.
+  public func int64(of node: Int) -> Int64? {
+    let found = nodes[node]
+    guard found.kind == .integer else { return nil }
+    let isNegative = bytes[found.start] == UInt8(ascii: "-")
+    let digits = bytes.span.extracting((isNegative ? found.start + 1 : found.start)..<found.end)
+    guard digits.count <= 19 else { return nil }
+    // Nineteen digits always fit 64 bits without a sign.
+    var magnitude: UInt64 = 0
+    for index in digits.indices {
+      magnitude = magnitude &* 10 &+ UInt64(digits[index] &- UInt8(ascii: "0"))
+    }
+    if isNegative, magnitude == Int64.min.magnitude { return .min }
+    return Int64(exactly: magnitude).map { isNegative ? -$0 : $0 }
+  }
+
   /// The values of an array, or names and values of an object in turn.
   public func children(of node: Int) -> Children {
     Children(nodes: nodes, index: node + 1, end: nodes[node].next)
@@ -138,6 +173,12 @@ public struct JSONDocument: Sendable {
       return index
     }
   }
+}
+
+private func equals(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+  guard left.count == right.count else { return false }
+  for index in left.indices where left[index] != right[index] { return false }
+  return true
 }
 
 /// Resolves the escapes of a string that the scanner has already checked.

@@ -137,34 +137,52 @@ struct JSONScanner: ~Escapable {
     guard isDigit(peek) else {
       throw JSONError(.number, at: offset, "a digit of the \(part) is expected, \(found) found")
     }
-    while isDigit(peek) { offset += 1 }
+    var index = offset
+    while index < text.count, isDigit(text[index]) { index += 1 }
+    offset = index
   }
 
   @_lifetime(self: copy self)
   private mutating func readString() throws(JSONError) {
-    let node = begin(.string)
+    let start = offset
+    var issues: JSONDocument.StringIssues = []
     offset += 1
-    while offset < text.count {
-      let byte = text[offset]
-      switch byte {
+    while true {
+      skipPlain()
+      guard offset < text.count else {
+        throw JSONError(
+          .unterminated, at: offset, "the string that begins at byte \(start) does not end")
+      }
+      switch text[offset] {
       case UInt8(ascii: "\""):
         offset += 1
-        close(node)
+        nodes.append(
+          Node(kind: .string, issues: issues, start: start, end: offset, next: nodes.count + 1))
         return
       case UInt8(ascii: "\\"):
-        nodes[node].issues.formUnion(try readEscape())
+        issues.formUnion(try readEscape())
       case 0..<0x20:
         throw JSONError(.control, at: offset, "a control character must be escaped, \(found) found")
-      case 0x80...:
-        let (step, length) = UTF8Step.decode(text, at: offset)
-        if case .scalar = step {} else { nodes[node].issues.insert(.invalidUTF8) }
-        offset += length
       default:
-        offset += 1
+        let (step, length) = UTF8Step.decode(text, at: offset)
+        if case .scalar = step {} else { issues.insert(.invalidUTF8) }
+        offset += length
       }
     }
-    throw JSONError(
-      .unterminated, at: offset, "the string that begins at byte \(nodes[node].start) does not end")
+  }
+
+  /// Moves past ASCII characters that stand for themselves.
+  @_lifetime(self: copy self)
+  private mutating func skipPlain() {
+    var index = offset
+    while index < text.count {
+      let byte = text[index]
+      guard byte >= 0x20, byte < 0x80, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else {
+        break
+      }
+      index += 1
+    }
+    offset = index
   }
 
   @_lifetime(self: copy self)

@@ -37,8 +37,12 @@ public struct JSONStyle: Hashable, Sendable {
 
   /// Writes a string with its quotes; false where the text cannot be written.
   public func write(_ text: Text, to bytes: inout [UInt8]) -> Bool {
+    write(text.bytes.span, to: &bytes)
+  }
+
+  /// Writes the characters of a string with its quotes; false where they cannot be written.
+  public func write(_ span: Span<UInt8>, to bytes: inout [UInt8]) -> Bool {
     bytes.append(UInt8(ascii: "\""))
-    let span = text.bytes.span
     let plain = plainCharacters
     var index = 0
     while index < span.count {

@@ -11,7 +11,7 @@ struct ZegoClaims {
   let expire: ZegoExpire
 
   /// The members by name, in the rules' order.
-  var members: JSONObject {
+  private var members: JSONObject {
     var object = JSONObject()
     for name in rules.claims.order ?? rules.format.members {
       guard !rules.claims.edits.contains(.drop(name)) else { continue }
@@ -33,10 +33,11 @@ struct ZegoClaims {
   }
 
   /// The JSON text, or nothing where the writer cannot write it.
-  func write(_ members: JSONObject) -> [UInt8]? {
+  var text: [UInt8]? {
     var text: [UInt8] = []
     var json = rules.claims.json ?? HostJSON()
     json.text.broken = rules.claims.broken
+    if rules.claims.writesLists { json.objects = .php }
     guard json.write(inOrder: members.members, to: &text) else {
       if case .empty = rules.claims.unwritable { return [] }
       return nil

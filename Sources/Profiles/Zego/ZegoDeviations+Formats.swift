@@ -70,12 +70,12 @@ extension ZegoDeviations {
       "a privilege of 0 counts as missing: \"may log in, may not publish\" cannot be made"
     ) { $0.checks.privilege = .truthyValues },
     Entry(
-      "zego.privilege-two-booleans", .choice, clause: "zego.privilege.keys",
+      "zego.privilege-two-booleans", .interop, clause: "zego.privilege.keys",
       "the privilege is an object of the two booleans canLoginRoom and canPublishStream"
     ) { $0.checks.privilege = .twoBooleans },
     Entry(
-      "zego.privilege-class", .choice, clause: "zego.privilege.keys",
-      "the privilege is an object of two flags that are off unless set"
+      "zego.privilege-class", .interop, clause: "zego.privilege.keys",
+      "the privilege is an object of two flags: one that is left out is written as 0"
     ) {
       $0.call.privilege = .twoFlags
       $0.checks.privilege = .notNull
@@ -154,7 +154,6 @@ extension ZegoDeviations {
       $0.text.escapesSlash = true
       $0.text.escaped = [0x26...0x26, 0x80...0x10FFFF]
       $0.numbers = .php
-      $0.objects = .php
     },
     writer("cpp", "text as rapidjson writes it") {
       $0.text.hexIsUpperCase = true
@@ -269,6 +268,14 @@ extension ZegoDeviations {
       Entry(
         "zego.expire-as-text", .interop, clause: "zego.expire.sum", "expire is a string"
       ) { $0.claims.edits.append(.textual(format.expireName)) },
+      Entry(
+        "zego.nonce-64-bits", .interop, clause: "zego.nonce.range",
+        "the nonce takes more than 32 bits, a time in milliseconds for example"
+      ) { $0.randomness.nonce = .any },
+      Entry(
+        "zego.base64-lines", .interop, clause: "zego.base64",
+        "base64 in lines of 76 symbols, a line feed after each"
+      ) { $0.layout.base64 = .lines },
       Entry(
         "zego.nonce-dropped", .interop, clause: "zego.json.members", "the nonce is left out"
       ) { $0.claims.edits.append(.drop("nonce")) },

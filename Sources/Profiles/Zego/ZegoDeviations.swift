@@ -9,7 +9,7 @@ enum ZegoDeviations {
   typealias Entry = Deviation<ZegoRules>
 
   static func table(for format: ZegoFormat) -> [Entry] {
-    let common = calls + checks + times + texts + seals + output + chances
+    let common = calls + checks + times + texts + [lists] + seals + output + chances
     let own: [Entry] =
       switch format {
       case .token03: privileges + paddings
@@ -239,6 +239,11 @@ enum ZegoDeviations {
       "texts are cut at U+0000: a token for another user, room or payload"
     ) { $0.claims.cutsAtNul = true },
   ]
+
+  private static let lists = Entry(
+    "zego.php-arrays", .interop, clause: "zego.payload.kept",
+    "an object whose names count from 0 becomes a list, an empty one too"
+  ) { $0.claims.writesLists = true }
 
   // MARK: - Sealing
 

@@ -22,14 +22,31 @@ struct ZegoLayout: Hashable, Sendable {
     case standardUnpadded
     case url
     case urlUnpadded
+    /// The standard alphabet in lines of 76 symbols.
+    case lines
+
+    private static let lineLength = 76
 
     var coding: Base64 {
       switch self {
-      case .standard: .standard
+      case .standard, .lines: .standard
       case .standardUnpadded: Base64(last: "+/", padding: .absent)
       case .url: Base64(last: "-_", padding: .required)
       case .urlUnpadded: .url
       }
+    }
+
+    func encode(_ bytes: [UInt8]) -> [UInt8] {
+      let text = coding.encode(bytes)
+      guard self == .lines else { return text }
+      return stride(from: 0, to: text.count, by: Self.lineLength).reduce(into: []) { lines, start in
+        lines += text[start..<min(start + Self.lineLength, text.count)] + [UInt8(ascii: "\n")]
+      }
+    }
+
+    func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+      let symbols = self == .lines ? text.filter { $0 != UInt8(ascii: "\n") } : Array(text)
+      return try? coding.decode(symbols.span)
     }
   }
 
@@ -58,14 +75,13 @@ struct ZegoLayout: Hashable, Sendable {
     writer.write(
       tagComesFirst ? Self.swapTag(envelope.ciphertext, toFront: true) : envelope.ciphertext)
     if let mode { writer.write([mode]) }
-    return base64.coding.encode(writer.bytes, after: Array(prefix.utf8))
+    return Array(prefix.utf8) + base64.encode(writer.bytes)
   }
 
   /// Takes a token apart without judging its lengths.
   func read(_ token: [UInt8]) -> Envelope? {
     guard token.starts(with: prefix.utf8),
-      let bytes = try? base64.coding.decode(
-        token.span.extracting(prefix.utf8.count..<token.count))
+      let bytes = base64.decode(token.dropFirst(prefix.utf8.count))
     else { return nil }
     var reader = ByteReader(bytes.span)
     do throws(FormatError) {

@@ -47,8 +47,7 @@ struct ZegoMinting {
     let expire = try ZegoExpire(
       after: arguments[.effectiveTime], from: drawn.ctime, by: rules.claims.expire)
     let claims = ZegoClaims(rules: rules, arguments: arguments, drawn: drawn, expire: expire)
-    let members = claims.members
-    let text = claims.write(members)
+    let text = claims.text
     print(text)
     let key = try sealingKey(arguments[.secret].text ?? Text([]))
     guard let text else { throw unwritable }
@@ -56,7 +55,7 @@ struct ZegoMinting {
     try checkLength(of: text)
     return ZegoPlan.Token(
       layout: rules.layout, key: key, iv: drawn.iv, expire: header,
-      members: members, blocks: text, padding: rules.seal.padding)
+      blocks: text, padding: rules.seal.padding)
   }
 
   private var unwritable: Ending {

@@ -71,15 +71,15 @@ struct ZegoModel: FormatModel {
   /// Whether a token says the same in another order or with other escapes.
   private func means(_ planned: ZegoPlan.Token, _ token: [UInt8]) -> Bool {
     guard let found = planned.layout.read(token), let text = plaintext(of: found, planned),
-      let members = try? JSONValue(parsing: text.span).object
+      let said = try? JSONValue(parsing: text.span).object?.members,
+      let expected = try? JSONValue(parsing: planned.blocks.span).object?.members
     else { return false }
     var same = planned
     same.blocks = text
     guard let envelope = same.envelope, planned.layout.write(envelope) == token else {
       return false
     }
-    return Set(members.members) == Set(planned.members.members)
-      && members.members.count == planned.members.members.count
+    return said.count == expected.count && Set(said) == Set(expected)
   }
 
   private func plaintext(

@@ -20,7 +20,6 @@ struct ZegoPlan: Equatable, Sendable {
     var key: [UInt8]
     var iv: [UInt8]
     var expire: Int64
-    var members: JSONObject
     var blocks: [UInt8]
     var padding: SealRules.Padding
 

@@ -82,7 +82,7 @@ enum ZegoProfiles {
   private static let php = [
     "zego.errors-php", "zego.json-php", "zego.order-documented", "zego.id-length-unchecked",
     "zego.expire-float-php", "zego.broken-text-empties-token", "zego.length-wraps",
-    "zego.nonce-31-bits", "zego.iv-36-symbols", "zego.prints-deprecations",
+    "zego.nonce-31-bits", "zego.iv-36-symbols", "zego.prints-deprecations", "zego.php-arrays",
   ]
   private static let phpTyped =
     php + ["zego.weak-types-php", "zego.app-id-unbounded", "zego.time-unbounded"]

@@ -21,6 +21,7 @@ struct ZegoRules: Sendable {
   init(_ format: ZegoFormat) {
     self.format = format
     layout = ZegoLayout(format)
+    if format != .token03 { randomness.nonce = .range(Int64(Int32.min)...Int64(Int32.max)) }
   }
 }
 
@@ -230,6 +231,8 @@ struct ClaimRules: Sendable {
   /// What the function does with text that its writer cannot write.
   var unwritable = Unwritable.refused
   var cutsAtNul = false
+  /// Whether an object whose names count from 0 becomes a list, an empty one too.
+  var writesLists = false
   /// What stands in for a payload that is absent or, in JavaScript, falsy.
   var emptyForFalsyPayload = false
   var edits: [ClaimEdit] = []

@@ -168,7 +168,10 @@ struct Seat<Model: FormatModel>: SeatedJudge {
   }
 
   /// The smallest set of known deviations that gives the answer, two at most.
+  ///
+  /// Where the reference alone gives it too, no deviation is the reason.
   private func search(_ row: Row) -> (Suspect<Model.Rules>, Agreement)? {
+    guard explains(Suspect([], reference: model.reference), row) == nil else { return nil }
     for suspect in suspects {
       if let agreement = explains(suspect, row) { return (suspect, agreement) }
     }

@@ -48,7 +48,7 @@ extension JSONValue {
   }
 
   private static let forms:
-    [(StaticString, @Sendable (JSONObject) throws(FormError) -> JSONValue?)] = [
+    [(String, @Sendable (JSONObject) throws(FormError) -> JSONValue?)] = [
       ("hex", hex), ("repeat", repetition), ("int", integer),
     ]
 

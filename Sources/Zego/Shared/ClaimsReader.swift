@@ -6,15 +6,16 @@ internal import JSON
 /// Reads the members of the encrypted JSON object: each once, of its type and in its range.
 struct ClaimsReader {
   private let document: JSONDocument
-  private let names: [StaticString]
-  /// The node of each member's value, in the order of `names`.
-  private var values: [Int]
+  private let names: MemberNames
+  /// The node of each member's value, in the order of the names; 0 where there is none.
+  private var values = [8 of Int](repeating: JSONDocument.root)
 
-  init(_ plaintext: [UInt8], members names: [StaticString]) throws(Refusal) {
-    self.names = names
-    values = [Int](repeating: -1, count: names.count)
+  private var expected = 0
+
+  init(_ plaintext: consuming [UInt8], members: MemberNames) throws(Refusal) {
+    names = members
     do throws(JSONError) {
-      document = try JSONDocument(parsing: plaintext.span, maximumDepth: 64)
+      document = try JSONDocument(taking: plaintext, maximumDepth: 64)
     } catch {
       throw Refusal(.claims, .jsonSyntax, field: "plaintext", offset: error.offset, error.detail)
     }
@@ -22,54 +23,66 @@ struct ClaimsReader {
   }
 
   private mutating func collect() throws(Refusal) {
-    guard document.nodes[JSONDocument.root].kind == .object else {
+    let root = document.node(JSONDocument.root)
+    guard root.kind == .object else {
       throw Refusal(.claims, .jsonSyntax, field: "plaintext", offset: 0, "no JSON object")
     }
     var index = JSONDocument.root + 1
-    while index < document.nodes.count {
+    while index < root.next {
       try note(name: index, value: index + 1)
-      index = document.nodes[index + 1].next
+      index = document.node(index + 1).next
     }
-    for (index, name) in names.enumerated() where values[index] < 0 {
-      throw Refusal(.claims, .memberMissing, field: name.description, "the member is missing")
+    for index in 0..<names.count where values[index] == JSONDocument.root {
+      throw Refusal(.claims, .memberMissing, field: names.texts[index], "the member is missing")
     }
   }
 
   private mutating func note(name: Int, value: Int) throws(Refusal) {
-    let offset = document.nodes[name].start
-    guard let index = names.firstIndex(where: { document.isString(name, $0) }) else {
-      let text = document.text(of: name).display
+    guard let index = index(of: name) else {
       throw Refusal(
-        .claims, .memberUnknown, field: text, offset: offset, "no member of this name is expected")
+        .claims, .memberUnknown, field: document.text(of: name).display,
+        offset: document.node(name).start, "no member of this name is expected")
     }
-    guard values[index] < 0 else {
+    guard values[index] == JSONDocument.root else {
       throw Refusal(
-        .claims, .memberDuplicate, field: names[index].description, offset: offset,
+        .claims, .memberDuplicate, field: names.texts[index], offset: document.node(name).start,
         "the member stands twice")
     }
     values[index] = value
   }
 
+  /// Looks first for the name that comes next in the documented order.
+  private mutating func index(of name: Int) -> Int? {
+    for _ in 0..<names.count {
+      let index = expected
+      expected = expected + 1 < names.count ? expected + 1 : 0
+      if document.isString(name, names.name(index)) { return index }
+    }
+    return nil
+  }
+
   func integer<Value: FixedWidthInteger>(
     _ member: Int, in range: ClosedRange<Value>
   ) throws(Refusal) -> Value {
-    let node = values[member]
-    guard document.nodes[node].kind == .integer else { throw wrongType(member, "an integer") }
-    guard let value = document.integer(node, as: Value.self), range.contains(value) else {
+    let node = document.node(values[member])
+    guard node.kind == .integer else { throw wrongType(member, "an integer") }
+    guard let value = document.int64(of: values[member]).flatMap({ Value(exactly: $0) }),
+      range.contains(value)
+    else {
       throw Refusal(
-        .claims, .memberRange, field: names[member].description,
-        offset: document.nodes[node].start,
-        "\(document.lexemeText(of: node)) is not in \(range.lowerBound)...\(range.upperBound)")
+        .claims, .memberRange, field: names.texts[member], offset: node.start,
+        "\(document.lexemeText(of: values[member])) is not in"
+          + " \(range.lowerBound)...\(range.upperBound)")
     }
     return value
   }
 
   func string(_ member: Int) throws(Refusal) -> String {
-    let node = document.nodes[values[member]]
+    let node = document.node(values[member])
     guard node.kind == .string else { throw wrongType(member, "a string") }
     guard node.issues.isDisjoint(with: [.invalidUTF8, .loneSurrogate]) else {
       throw Refusal(
-        .claims, .jsonText, field: names[member].description, offset: node.start,
+        .claims, .jsonText, field: names.texts[member], offset: node.start,
         "the string is no Unicode text")
     }
     return document.string(of: values[member])
@@ -85,11 +98,11 @@ struct ClaimsReader {
     while index < document.nodes[values[member]].next {
       guard let key = Int(document.text(of: index).display),
         document.nodes[index + 1].kind == .integer,
-        let value = document.integer(index + 1, as: Int.self)
+        let value = document.int64(of: index + 1).map({ Int($0) })
       else { throw wrongType(member, "an object of integers") }
       guard !map.contains(where: { $0.key == key }) else {
         throw Refusal(
-          .claims, .memberDuplicate, field: names[member].description,
+          .claims, .memberDuplicate, field: names.texts[member],
           offset: document.nodes[index].start, "key \(key) stands twice")
       }
       map.append((key, value))
@@ -101,7 +114,7 @@ struct ClaimsReader {
   private func wrongType(_ member: Int, _ expected: String) -> Refusal {
     let value = JSONValue(document, values[member])
     return Refusal(
-      .claims, .memberType, field: names[member].description,
+      .claims, .memberType, field: names.texts[member],
       offset: document.nodes[values[member]].start, "\(expected) is expected, \(value.kind) found")
   }
 }

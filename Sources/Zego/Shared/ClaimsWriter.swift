@@ -5,30 +5,34 @@ internal import JSON
 
 /// Writes the members of the encrypted JSON object without white space.
 struct ClaimsWriter {
-  private(set) var bytes: [UInt8] = [UInt8(ascii: "{")]
+  private let names: MemberNames
+  private var bytes: [UInt8] = []
 
-  init(capacity: Int) {
+  init(_ members: MemberNames, capacity: Int) {
+    names = members
     bytes.reserveCapacity(capacity)
+    bytes.append(UInt8(ascii: "{"))
   }
 
-  mutating func write(_ name: StaticString, _ value: some BinaryInteger) {
-    write(name: name)
-    bytes += String(value).utf8
+  mutating func write(_ member: Int, _ value: Int64) {
+    write(key: member)
+    bytes.append(decimal: value)
   }
 
-  mutating func write(
-    _ name: StaticString, _ value: String, _ style: JSONStyle
-  ) {
-    write(name: name)
-    _ = style.write(Text(value), to: &bytes)
+  mutating func write(_ member: Int, _ value: String, _ style: JSONStyle) {
+    write(key: member)
+    _ = style.write(value.utf8.span, to: &bytes)
   }
 
-  mutating func write(_ name: StaticString, _ map: [(key: Int, value: Int)]) {
-    write(name: name)
+  mutating func write(_ member: Int, _ map: [(key: Int64, value: Int64)]) {
+    write(key: member)
     bytes.append(UInt8(ascii: "{"))
     for (index, entry) in map.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes += "\"\(entry.key)\":\(entry.value)".utf8
+      bytes.append(UInt8(ascii: "\""))
+      bytes.append(decimal: entry.key)
+      bytes += "\":".utf8
+      bytes.append(decimal: entry.value)
     }
     bytes.append(UInt8(ascii: "}"))
   }
@@ -38,8 +42,8 @@ struct ClaimsWriter {
     return bytes
   }
 
-  private mutating func write(name: StaticString) {
+  private mutating func write(key member: Int) {
     if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-    bytes += "\"\(name)\":".utf8
+    names.appendKey(member, to: &bytes)
   }
 }

@@ -21,6 +21,10 @@ public struct RoomPayload: Equatable, Sendable {
     } catch {
       throw Refusal(.policy, .jsonSyntax, field: "payload", offset: error.offset, error.detail)
     }
+    if let name = value.object?.repeatedName {
+      throw Refusal(
+        .policy, .memberDuplicate, field: name.display, "the member stands twice in the payload")
+    }
     guard let roomID = value["room_id"]?.string, !roomID.isEmpty else {
       throw Refusal(.policy, .roomID, field: "room_id", "a room id that is not empty is expected")
     }
@@ -57,5 +61,13 @@ public struct RoomPayload: Equatable, Sendable {
         .policy, .streamIDs, field: "stream_id_list", "null or a list of strings is expected")
     }
     return streams.compactMap(\.self)
+  }
+}
+
+extension JSONObject {
+  /// A name that stands more than once.
+  fileprivate var repeatedName: Text? {
+    var names: Set<Text> = []
+    return members.first { !names.insert($0.name).inserted }?.name
   }
 }

@@ -31,24 +31,14 @@ public struct Sealed: Equatable, Sendable {
 extension Sealed {
   @_lifetime(reader: copy reader)
   package init(from reader: inout ByteReader) throws(FormatError) {
-    expire = try reader.readInteger("expire")
-    let ivLength = try reader.readInteger("iv-length", as: UInt16.self)
-    guard let form = Form.allCases.first(where: { $0.ivLength == ivLength }) else {
-      throw FormatError(
-        .value, field: "iv-length", offset: reader.offset - 2,
-        detail: "the IV has \(ivLength) bytes, 16 (CBC) or 12 (GCM) are expected")
-    }
-    self.form = form
-    iv = try reader.readBytes("iv", count: form.ivLength)
-    let length = Int(try reader.readInteger("ciphertext-length", as: UInt16.self))
-    guard form.allows(ciphertextLength: length) else {
-      throw FormatError(
-        .value, field: "ciphertext-length", offset: reader.offset - 2,
-        detail: "the ciphertext has \(length) bytes, \(form.ciphertextRule)")
-    }
-    ciphertext = try reader.readBytes("ciphertext", count: length)
-    if form == .gcm { try Self.readMode(from: &reader) }
-    try reader.finish(after: form == .gcm ? "mode" : "ciphertext")
+    self.init(try SealedView(from: &reader))
+  }
+
+  private init(_ view: borrowing SealedView) {
+    expire = view.expire
+    form = view.form
+    iv = Array(copying: view.iv)
+    ciphertext = Array(copying: view.ciphertext)
   }
 
   func write(to writer: inout ByteWriter) {
@@ -58,31 +48,5 @@ extension Sealed {
     writer.write(UInt16(truncatingIfNeeded: ciphertext.count))
     writer.write(ciphertext)
     if form == .gcm { writer.write([Self.gcmMode]) }
-  }
-
-  @_lifetime(reader: copy reader)
-  private static func readMode(from reader: inout ByteReader) throws(FormatError) {
-    let mode = try reader.readInteger("mode", as: UInt8.self)
-    guard mode == gcmMode else {
-      throw FormatError(
-        .value, field: "mode", offset: reader.offset - 1,
-        detail: "the mode is \(mode), 1 (GCM) is expected")
-    }
-  }
-}
-
-extension Sealed.Form {
-  fileprivate func allows(ciphertextLength length: Int) -> Bool {
-    switch self {
-    case .cbc: length > 0 && length % AESCBC.blockSize == 0
-    case .gcm: length >= AESGCM.tagSize
-    }
-  }
-
-  fileprivate var ciphertextRule: String {
-    switch self {
-    case .cbc: "a multiple of 16 is expected"
-    case .gcm: "at least the 16 of the tag are expected"
-    }
   }
 }

@@ -7,25 +7,34 @@ internal import Crypto
 extension Sealed {
   /// Takes off the prefix and the base64.
   package init(token: Span<UInt8>, prefix: StaticString) throws(Refusal) {
-    guard token.starts(with: prefix) else {
-      throw Refusal(
-        .encoding, .prefix, field: "prefix", offset: 0, "the token does not begin with '\(prefix)'")
-    }
-    let count = prefix.utf8CodeUnitCount
+    let bytes = try Self.bytes(of: token, prefix: prefix)
+    var reader = ByteReader(bytes.span)
     do throws(FormatError) {
-      let bytes = try Base64.standard.decode(
-        token.extracting(count..<token.count), field: "base64", offset: count)
-      var reader = ByteReader(bytes.span)
       try self.init(from: &reader)
     } catch {
       throw Refusal(error)
     }
   }
 
-  func token(prefix: StaticString) -> String {
+  /// What the base64 after the prefix stands for.
+  static func bytes(of token: Span<UInt8>, prefix: StaticString) throws(Refusal) -> [UInt8] {
+    guard token.starts(with: prefix) else {
+      throw Refusal(
+        .encoding, .prefix, field: "prefix", offset: 0, "the token does not begin with '\(prefix)'")
+    }
+    let count = prefix.utf8CodeUnitCount
+    do throws(FormatError) {
+      return try Base64.standard.decode(
+        token.extracting(count..<token.count), field: "base64", offset: count)
+    } catch {
+      throw Refusal(error)
+    }
+  }
+
+  func token(prefix: [UInt8]) -> String {
     var writer = ByteWriter(capacity: 29 + iv.count + ciphertext.count)
     write(to: &writer)
-    let text = Base64.standard.encode(writer.bytes, after: Array(prefix.description.utf8))
+    let text = Base64.standard.encode(writer.bytes, after: prefix)
     return String(decoding: text, as: UTF8.self)
   }
 
@@ -61,11 +70,19 @@ extension Sealed {
 
   /// Decrypts, and checks the padding or the tag.
   package func plaintext(secret: ZegoSecret) throws(Refusal) -> [UInt8] {
+    try form.open(ciphertext.span, iv: iv.span, secret: secret)
+  }
+}
+
+extension Sealed.Form {
+  func open(
+    _ ciphertext: Span<UInt8>, iv: Span<UInt8>, secret: ZegoSecret
+  ) throws(Refusal) -> [UInt8] {
     do throws(CryptoError) {
-      guard form == .cbc else {
-        return try AESGCM.open(ciphertext.span, key: secret.key.span, nonce: iv.span)
+      guard self == .cbc else {
+        return try AESGCM.open(ciphertext, key: secret.key.span, nonce: iv)
       }
-      var blocks = try AESCBC.openBlocks(ciphertext.span, key: secret.key.span, iv: iv.span)
+      var blocks = try AESCBC.openBlocks(ciphertext, key: secret.key.span, iv: iv)
       if let padding = AESCBC.paddingLength(of: blocks.span) {
         blocks.removeLast(padding)
         return blocks
@@ -82,9 +99,10 @@ extension Sealed {
 
 extension Span<UInt8> {
   fileprivate func starts(with prefix: StaticString) -> Bool {
-    let bytes = prefix.description.utf8
-    guard count >= bytes.count else { return false }
-    for (index, byte) in bytes.enumerated() where self[index] != byte { return false }
+    guard count >= prefix.utf8CodeUnitCount else { return false }
+    for (index, byte) in prefix.description.utf8.enumerated() where self[index] != byte {
+      return false
+    }
     return true
   }
 }

@@ -44,30 +44,30 @@ extension Token03 {
 
   /// Seals the members into a token.
   public func mint(
-    secret: ZegoSecret, iv: [UInt8], order: [Member] = Member.allCases,
+    secret: ZegoSecret, iv: [UInt8], order: [Member] = Member.documentedOrder,
     style: JSONStyle = JSONStyle()
   ) throws(Refusal) -> String {
     let sealed = try Sealed(
       sealing: plaintext(order: order, style: style), expire: expireTime, iv: iv, form: .cbc,
       secret: secret)
-    return sealed.token(prefix: Self.prefix)
+    return sealed.token(prefix: Self.prefixBytes)
   }
 
   /// The JSON text that is encrypted.
   public func plaintext(
-    order: [Member] = Member.allCases, style: JSONStyle = JSONStyle()
+    order: [Member] = Member.documentedOrder, style: JSONStyle = JSONStyle()
   ) -> [UInt8] {
-    var writer = ClaimsWriter(capacity: 160 + roomID.utf8.count + userID.utf8.count)
+    var writer = ClaimsWriter(Member.table, capacity: 160 + roomID.utf8.count + userID.utf8.count)
     for member in order {
       switch member {
-      case .appID: writer.write(member.name, appID)
-      case .roomID: writer.write(member.name, roomID, style)
-      case .userID: writer.write(member.name, userID, style)
+      case .appID: writer.write(member.rawValue, Int64(appID))
+      case .roomID: writer.write(member.rawValue, roomID, style)
+      case .userID: writer.write(member.rawValue, userID, style)
       case .privilege:
-        writer.write(member.name, [(1, mayLogIn ? 1 : 0), (2, mayPublish ? 1 : 0)])
-      case .createTime: writer.write(member.name, createTime)
-      case .expireTime: writer.write(member.name, expireTime)
-      case .nonce: writer.write(member.name, nonce)
+        writer.write(member.rawValue, [(1, mayLogIn ? 1 : 0), (2, mayPublish ? 1 : 0)])
+      case .createTime: writer.write(member.rawValue, createTime)
+      case .expireTime: writer.write(member.rawValue, expireTime)
+      case .nonce: writer.write(member.rawValue, nonce)
       }
     }
     return writer.finish()

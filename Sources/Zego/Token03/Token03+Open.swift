@@ -13,7 +13,8 @@ extension Token03 {
     opening token: Span<UInt8>, secret: ZegoSecret, now: Int64? = nil,
     expecting: Expectation = Expectation()
   ) throws(Refusal) {
-    let sealed = try Sealed(token: token, prefix: Self.prefix)
+    let bytes = try Sealed.bytes(of: token, prefix: Self.prefix)
+    let sealed = try SealedView(bytes: bytes.span)
     guard sealed.form == .cbc else {
       throw Refusal(
         .structure, .ivLength, field: "iv-length", offset: 8,
@@ -24,8 +25,8 @@ extension Token03 {
     try check(expecting)
   }
 
-  private init(claims plaintext: [UInt8]) throws(Refusal) {
-    let claims = try ClaimsReader(plaintext, members: Member.names)
+  private init(claims plaintext: consuming [UInt8]) throws(Refusal) {
+    let claims = try ClaimsReader(plaintext, members: Member.table)
     appID = try claims.integer(Member.appID.rawValue, in: 1...UInt32.max)
     roomID = try claims.string(Member.roomID.rawValue)
     userID = try claims.string(Member.userID.rawValue)

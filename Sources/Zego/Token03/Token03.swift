@@ -15,6 +15,7 @@
 /// | nonce | integer, 64 bits, signed | drawn at random |
 public struct Token03: Equatable, Sendable {
   public static let prefix: StaticString = "03"
+  static let prefixBytes = Array(prefix.description.utf8)
 
   public var appID: UInt32
   public var roomID: String
@@ -49,10 +50,12 @@ public struct Token03: Equatable, Sendable {
     case expireTime
     case nonce
 
-    public var name: StaticString { Self.names[rawValue] }
+    public var name: String { Self.table.texts[rawValue] }
 
-    static let names: [StaticString] = [
+    public static let documentedOrder = allCases
+
+    static let table = MemberNames([
       "app_id", "room_id", "user_id", "privilege", "create_time", "expire_time", "nonce",
-    ]
+    ])
   }
 }

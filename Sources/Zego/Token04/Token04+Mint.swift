@@ -35,28 +35,28 @@ extension Token04 {
 
   /// Seals the members into a token.
   public func mint(
-    secret: ZegoSecret, iv: [UInt8], order: [Member] = Member.allCases,
+    secret: ZegoSecret, iv: [UInt8], order: [Member] = Member.documentedOrder,
     style: JSONStyle = JSONStyle()
   ) throws(Refusal) -> String {
     let sealed = try Sealed(
       sealing: plaintext(order: order, style: style), expire: expire, iv: iv, form: form,
       secret: secret)
-    return sealed.token(prefix: Self.prefix)
+    return sealed.token(prefix: Self.prefixBytes)
   }
 
   /// The JSON text that is encrypted.
   public func plaintext(
-    order: [Member] = Member.allCases, style: JSONStyle = JSONStyle()
+    order: [Member] = Member.documentedOrder, style: JSONStyle = JSONStyle()
   ) -> [UInt8] {
-    var writer = ClaimsWriter(capacity: 128 + userID.utf8.count + payload.utf8.count)
+    var writer = ClaimsWriter(Member.table, capacity: 128 + userID.utf8.count + payload.utf8.count)
     for member in order {
       switch member {
-      case .appID: writer.write(member.name, appID)
-      case .userID: writer.write(member.name, userID, style)
-      case .nonce: writer.write(member.name, nonce)
-      case .ctime: writer.write(member.name, ctime)
-      case .expire: writer.write(member.name, expire)
-      case .payload: writer.write(member.name, payload, style)
+      case .appID: writer.write(member.rawValue, Int64(appID))
+      case .userID: writer.write(member.rawValue, userID, style)
+      case .nonce: writer.write(member.rawValue, Int64(nonce))
+      case .ctime: writer.write(member.rawValue, ctime)
+      case .expire: writer.write(member.rawValue, expire)
+      case .payload: writer.write(member.rawValue, payload, style)
       }
     }
     return writer.finish()

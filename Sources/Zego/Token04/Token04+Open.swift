@@ -23,14 +23,15 @@ extension Token04 {
     opening token: Span<UInt8>, secret: ZegoSecret, now: Int64? = nil,
     expecting: Expectation = Expectation()
   ) throws(Refusal) {
-    let sealed = try Sealed(token: token, prefix: Self.prefix)
+    let bytes = try Sealed.bytes(of: token, prefix: Self.prefix)
+    let sealed = try SealedView(bytes: bytes.span)
     try self.init(claims: sealed.plaintext(secret: secret), form: sealed.form)
     try Expiry.check(header: sealed.expire, inner: expire, field: "expire", now: now)
     try check(expecting)
   }
 
-  private init(claims plaintext: [UInt8], form: Sealed.Form) throws(Refusal) {
-    let claims = try ClaimsReader(plaintext, members: Member.names)
+  private init(claims plaintext: consuming [UInt8], form: Sealed.Form) throws(Refusal) {
+    let claims = try ClaimsReader(plaintext, members: Member.table)
     self.form = form
     appID = try claims.integer(Member.appID.rawValue, in: 1...UInt32.max)
     userID = try claims.string(Member.userID.rawValue)

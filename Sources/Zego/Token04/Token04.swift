@@ -14,6 +14,7 @@
 /// | payload | string | empty, or the JSON text of a permission token |
 public struct Token04: Equatable, Sendable {
   public static let prefix: StaticString = "04"
+  static let prefixBytes = Array(prefix.description.utf8)
 
   public var form: Sealed.Form
   public var appID: UInt32
@@ -45,8 +46,12 @@ public struct Token04: Equatable, Sendable {
     case expire
     case payload
 
-    public var name: StaticString { Self.names[rawValue] }
+    public var name: String { Self.table.texts[rawValue] }
 
-    static let names: [StaticString] = ["app_id", "user_id", "nonce", "ctime", "expire", "payload"]
+    public static let documentedOrder = allCases
+
+    static let table = MemberNames([
+      "app_id", "user_id", "nonce", "ctime", "expire", "payload",
+    ])
   }
 }

@@ -1,0 +1,22 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: MIT
+
+import PackageDescription
+
+let package = Package(
+  name: "benchmarks",
+  dependencies: [.package(name: "assay", path: "..")],
+  targets: [
+    .target(name: "CBare", linkerSettings: [.linkedLibrary("crypto")]),
+    .executableTarget(
+      name: "Bench", dependencies: ["CBare", .product(name: "ServiceTokens", package: "assay")],
+      swiftSettings: [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableExperimentalFeature("Lifetimes"),
+        .strictMemorySafety(),
+        .treatAllWarnings(as: .error),
+      ]),
+  ]
+)

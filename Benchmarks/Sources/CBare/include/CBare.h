@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// What the benchmarks compare with: the cipher alone, and a command as its user meets it.
+
+#ifndef BENCH_CBARE_H
+#define BENCH_CBARE_H
+
+#include <stdint.h>
+
+enum { BARE_CBC_OPEN, BARE_CBC_SEAL, BARE_GCM_OPEN, BARE_GCM_SEAL };
+
+// Nanoseconds of a clock that never goes back.
+int64_t bench_now(void);
+
+// Nanoseconds that `repetitions` EVP calls take on `count` bytes of text in one reused context.
+// The key is set in each call where `rekeys`, else once before the clock starts; the IV always.
+int64_t bench_bare(int operation, int count, int repetitions, int rekeys);
+
+struct bench_run {
+  int status;          // the exit status, or -1
+  double seconds;      // on the wall
+  double cpu_seconds;  // user and system
+  int64_t max_rss_kib; // the most memory that was resident
+};
+
+// Runs `PROGRAM verify --jobs JOBS FILE` with its output thrown away.
+struct bench_run bench_verify(const char *program, int jobs, const char *file);
+
+// Writes the first line of `source`, then its other lines below 1 KB again and again until there
+// are `rows`; returns how many rows were written, or -1.
+int64_t bench_repeat_rows(const char *source, const char *target, int64_t rows);
+
+#endif
