@@ -76,17 +76,9 @@ struct ZegoMinting {
   }
 
   private func checkLength(of text: [UInt8]) throws(Ending) {
-    let block = AESCBC.blockSize
-    let length =
-      rules.layout.form == .gcm
-      ? text.count + AESGCM.tagSize : text.count + block - text.count % block
-    switch rules.seal.length {
-    case .checked where length > Int(UInt16.max):
-      throw .refused(rules.words.error(.payload))
-    case .limited(let limit, let exception) where length > limit:
-      throw .exception(exception)
-    default: return
-    }
+    guard !rules.fits(text) else { return }
+    if case .limited(_, let exception) = rules.seal.length { throw .exception(exception) }
+    throw .refused(rules.words.error(.payload))
   }
 
   // MARK: - What is printed
@@ -102,6 +94,21 @@ struct ZegoMinting {
     }
     if rules.prints.contains(.iv) {
       printed.append("iv \(String(decoding: drawn.iv, as: UTF8.self))")
+    }
+  }
+}
+
+extension ZegoRules {
+  /// Whether the length field takes the ciphertext of a plaintext.
+  func fits(_ text: [UInt8]) -> Bool {
+    let block = AESCBC.blockSize
+    let length =
+      layout.form == .gcm
+      ? text.count + AESGCM.tagSize : text.count + block - text.count % block
+    return switch seal.length {
+    case .checked: length <= Sealed.maximumCiphertext
+    case .wrapping: true
+    case .limited(let limit, _): length <= limit
     }
   }
 }

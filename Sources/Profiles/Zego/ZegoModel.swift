@@ -65,12 +65,15 @@ struct ZegoModel: FormatModel {
     guard let planned, let token, let envelope = planned.envelope else { return .none }
     if planned.layout.write(envelope) == token.bytes { return .bytes }
     guard rules.claims.order == nil || rules.claims.json == nil else { return .none }
-    return means(planned, token.bytes) ? .meaning : .none
+    return means(planned, token.bytes, by: rules) ? .meaning : .none
   }
 
   /// Whether a token says the same in another order or with other escapes.
-  private func means(_ planned: ZegoPlan.Token, _ token: [UInt8]) -> Bool {
+  private func means(
+    _ planned: ZegoPlan.Token, _ token: [UInt8], by rules: ZegoRules
+  ) -> Bool {
     guard let found = planned.layout.read(token), let text = plaintext(of: found, planned),
+      rules.fits(text),
       let said = try? JSONValue(parsing: text.span).object?.members,
       let expected = try? JSONValue(parsing: planned.blocks.span).object?.members
     else { return false }

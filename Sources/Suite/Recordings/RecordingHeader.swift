@@ -8,8 +8,8 @@ public struct RecordingHeader: Sendable {
 
   public let format: String
   public let assistant: Assistant
-  /// What a server's decisions depend on beside the question.
-  public let world: JSONValue?
+  /// The whole line; a server's decisions depend on its `world`.
+  public let value: JSONValue
 
   /// Whoever answered.
   public struct Assistant: Hashable, Sendable {
@@ -37,7 +37,7 @@ public struct RecordingHeader: Sendable {
       language: try Self.string(assistant["language"], "assistant.language"),
       variant: assistant["variant"]?.string ?? "",
       version: assistant["version"]?.string ?? "")
-    world = header["world"]
+    self.value = value
   }
 
   private static func string(_ value: JSONValue?, _ name: String) throws(LineError) -> String {

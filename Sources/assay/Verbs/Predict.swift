@@ -36,7 +36,7 @@ private enum PredictRun {
       guard seat.hasProfile else {
         throw UsageError("\(path): the assistant has no profile, nothing can be predicted")
       }
-      try output.write(header(reader.header))
+      try output.write(reader.header.value.encoded + [UInt8(ascii: "\n")])
       while let batch = try reader.nextBatch() {
         var text: [UInt8] = []
         try batch.forEachRow { row, line in
@@ -47,19 +47,6 @@ private enum PredictRun {
       }
     }
     return 0
-  }
-
-  private static func header(_ header: RecordingHeader) -> [UInt8] {
-    let assistant = header.assistant
-    let value: JSONValue = .object([
-      "recording": .integer(RecordingHeader.version), "format": .string(header.format),
-      "assistant": .object([
-        "name": .string(assistant.name), "language": .string(assistant.language),
-        "variant": .string(assistant.variant), "version": .string(assistant.version),
-        "entry": "assay predict",
-      ]),
-    ])
-    return value.encoded + [UInt8(ascii: "\n")]
   }
 
   private static func line(_ row: Row, _ prediction: Prediction?) -> [UInt8] {
