@@ -52,6 +52,7 @@ let package = Package(
       name: "assay",
       dependencies: ["Bytes", "Files", "JSON", "Pages", "Profiles", "Reports", "Suite"]),
 
+    .testTarget(name: "CommandTests"),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "CryptoTests", dependencies: ["Bytes", "Crypto"]),
     .testTarget(name: "JSONTests", dependencies: ["Bytes", "CJansson", "JSON"]),

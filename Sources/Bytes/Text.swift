@@ -58,6 +58,25 @@ public struct Text: Hashable, Sendable {
     return count
   }
 
+  /// The text in UTF-16, big endian; bytes that begin nothing become U+FFFD.
+  public var utf16Bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    func append(_ unit: UInt32) {
+      bytes.append(UInt8(truncatingIfNeeded: unit >> 8))
+      bytes.append(UInt8(truncatingIfNeeded: unit))
+    }
+    forEachStep { step in
+      switch step {
+      case .scalar(let value) where value > 0xFFFF:
+        append(0xD800 + (value - 0x10000) >> 10)
+        append(0xDC00 + (value - 0x10000) & 0x3FF)
+      case .scalar(let value), .surrogate(let value): append(value)
+      case .invalid: append(0xFFFD)
+      }
+    }
+    return bytes
+  }
+
   public func forEachStep(_ body: (UTF8Step) -> Void) {
     let span = bytes.span
     var index = 0

@@ -6,11 +6,16 @@ public import JSON
 // The way back: values and answers in the form that a recording has.
 
 extension JSONValue {
-  /// The value with text that is not UTF-8 as hex, and integers beyond 2⁵³ as text.
+  /// The value with text that is not UTF-8 as hex, lone surrogates as UTF-16 too, and integers
+  /// beyond 2⁵³ as text.
   public var recorded: JSONValue {
     switch self {
     case .string(let text) where text.quality == .bytes:
       .object(["hex": .string(Hex.encode(text.bytes))])
+    case .string(let text) where text.quality == .surrogates:
+      .object([
+        "hex": .string(Hex.encode(text.bytes)), "utf16be": .string(Hex.encode(text.utf16Bytes)),
+      ])
     case .integer(let lexeme) where !fitsDouble:
       .object(["int": .string(lexeme)])
     case .array(let values): .array(values.map(\.recorded))
