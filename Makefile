@@ -3,6 +3,9 @@
 SHELL := /bin/bash
 export PATH := $(PATH):/opt/swift/usr/bin
 
+# How long `make fuzz` spends on each target.
+SECONDS ?= 60
+
 .PHONY: run test build format lint bench fuzz clean
 
 # Judge all shipped recordings and print the conformance matrix.
@@ -18,20 +21,19 @@ build:
 	@swift build -c release --product assay
 
 format:
-	@swift format -i -p -r Package.swift Sources Tests Benchmarks Fuzz
+	@Scripts/format.sh
 
 lint:
-	@swift format lint --strict -p -r Package.swift Sources Tests Benchmarks Fuzz
+	@Scripts/format.sh lint
 	@Scripts/check-repo.sh
 
 bench:
 	@Scripts/setup.sh
-	@swift run -c release --package-path Benchmarks --scratch-path .build/bench Benchmarks
+	@swift run -c release --package-path Benchmarks --scratch-path .build/bench Bench
 
-# SECONDS_EACH=60 for each target.
 fuzz:
 	@Scripts/setup.sh
-	@Fuzz/run.sh $(or $(SECONDS_EACH),60)
+	@Scripts/fuzz.sh $(SECONDS)
 
 clean:
 	@rm -rf .build

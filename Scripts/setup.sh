@@ -1,58 +1,88 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # Installs what is missing: Debian packages, and with the argument `test` a Python environment.
+# Says nothing when nothing is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+export PATH="$PATH:/opt/swift/usr/bin"
 
-packages=(libssl-dev libjansson-dev libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev pkg-config)
-[ "${1:-}" = test ] && packages+=(python3 python3-venv)
+wanted_swift=6.3
+packages=(
+  libssl-dev libjansson-dev zlib1g-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
+)
+python_modules=(cryptography jsonschema)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
+stop() {
+  say "$@"
+  exit 2
+}
+
 check_swift() {
   local version
-  version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
-  if [ -z "$version" ]; then
-    say "swift is not found; install the Swift 6.3 toolchain and add its usr/bin to PATH"
-    exit 2
-  fi
-  if [ "$(printf '%s\n6.3\n' "$version" | sort -V | head -n 1)" != 6.3 ]; then
-    say "Swift 6.3 or later is wanted, $version is here"
-    exit 2
-  fi
+  version=$(swift --version 2>/dev/null |
+    sed -n 's/.*Swift version \([0-9.]*[0-9]\).*/\1/p') || true
+  [ -n "$version" ] ||
+    stop "swift is not found: install the Swift $wanted_swift toolchain and add its usr/bin to PATH"
+  [ "$(printf '%s\n' "$version" "$wanted_swift" | sort -V | head -n 1)" = "$wanted_swift" ] ||
+    stop "Swift $wanted_swift or later is wanted, $(command -v swift) is $version"
 }
 
 missing_packages() {
-  local name
+  local name installed
+  installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "${packages[@]}" \
+    2>/dev/null) || true
   for name in "${packages[@]}"; do
-    dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'ok installed' || printf '%s ' "$name"
+    grep -qx "$name installed" <<<"$installed" || printf '%s\n' "$name"
   done
 }
 
 install_packages() {
-  local missing sudo=()
-  read -r -a missing <<<"$(missing_packages)"
-  [ ${#missing[@]} -eq 0 ] && return
+  local missing as_root=()
+  if ! command -v dpkg-query >/dev/null; then
+    say "this is no Debian system; the build needs what Debian calls ${packages[*]}"
+    return
+  fi
+  mapfile -t missing < <(missing_packages)
+  if [ ${#missing[@]} -eq 0 ]; then return; fi
   if [ "$(id -u)" != 0 ]; then
-    if ! sudo -n true 2>/dev/null; then
+    sudo -n true 2>/dev/null || {
       say "these Debian packages are missing: ${missing[*]}"
-      say "install them as root: apt-get install ${missing[*]}"
-      exit 2
-    fi
-    sudo=(sudo -n)
+      stop "install them as root: apt-get install ${missing[*]}"
+    }
+    as_root=(sudo -n)
   fi
   say "installing ${missing[*]}"
-  "${sudo[@]}" apt-get update -qq >&2
-  DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -qq "${missing[@]}" >&2
+  "${as_root[@]}" apt-get update -qq >&2 || say "apt-get update failed; the lists may be old"
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 \
+    install -y -qq --no-install-recommends "${missing[@]}" >&2 ||
+    stop "apt-get could not install ${missing[*]}"
+}
+
+has_python_modules() {
+  [ -x .build/venv/bin/python ] &&
+    .build/venv/bin/python - "${python_modules[@]}" <<'PYTHON' 2>/dev/null
+import importlib.util, sys
+sys.exit(not all(map(importlib.util.find_spec, sys.argv[1:])))
+PYTHON
 }
 
 install_python() {
-  [ -x .build/venv/bin/python ] && .build/venv/bin/python -c 'import cryptography, jsonschema' 2>/dev/null && return
-  say "making a Python environment in .build/venv"
-  python3 -m venv .build/venv
-  .build/venv/bin/python -m pip install --quiet cryptography jsonschema >&2
+  if has_python_modules; then return; fi
+  say "making the Python environment .build/venv with ${python_modules[*]}"
+  rm -rf .build/venv
+  { python3 -m venv .build/venv &&
+    .build/venv/bin/python -m pip --disable-pip-version-check --no-input \
+      install --quiet "${python_modules[@]}"; } >&2 ||
+    stop "the Python environment could not be made"
 }
 
+case ${1:-} in
+  '') ;;
+  test) packages+=(python3 python3-venv) ;;
+  *) stop "usage: Scripts/setup.sh [test]" ;;
+esac
 check_swift
 install_packages
 if [ "${1:-}" = test ]; then install_python; fi

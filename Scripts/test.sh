@@ -4,58 +4,68 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export PATH="$PATH:/opt/swift/usr/bin"
+exec </dev/null
 
 # A run with fewer tests than this has lost some on the way.
 minimum_tests=1
+
+assay=.build/release/assay
+python=.build/venv/bin/python
+logs=.build/logs
 passed=0
+current=start
 
+trap '[ $? -eq 0 ] || printf "step failed: %s\n" "$current"' EXIT
+
+# A plain call, not one inside `if`: there, bash would go on after a failed command of a function.
 step() {
-  local name=$1 start=$SECONDS
+  current=$1
+  local start=$SECONDS
   shift
-  printf '== %s\n' "$name"
-  if ! "$@"; then
-    printf 'step failed: %s\n' "$name"
-    exit 1
-  fi
-  printf '   %s: %d s\n' "$name" $((SECONDS - start))
-}
-
-folders() {
-  local name
-  for name in "$@"; do [ -e "$name" ] && printf '%s\n' "$name"; done
-}
-
-lint() {
-  mapfile -t places < <(folders Package.swift Sources Tests Benchmarks Fuzz)
-  swift format lint --strict -p -r "${places[@]}"
+  printf '== %s\n' "$current"
+  "$@"
+  printf '   %s: %d s\n' "$current" $((SECONDS - start))
 }
 
 build_tests() { swift build --build-tests --scratch-path .build/test; }
 build_release() { swift build -c release --product assay; }
 
+# `swift test` closes with "Test run with N tests in M suites passed", and is content with none.
 swift_tests() {
-  local log=.build/test.log count status=0
-  ASSAY_BINARY="$PWD/.build/release/assay" ASSAY_VECTORS="$PWD/Vectors" \
-    swift test --skip-build --scratch-path .build/test --disable-xctest -q >"$log" 2>&1 || status=$?
-  tail -n 40 "$log"
-  [ $status -eq 0 ] || return 1
-  count=$(sed -n 's/.*Test run with \([0-9]*\) tests.*passed.*/\1/p' "$log" | tail -n 1)
-  if [ -z "$count" ] || [ "$count" -lt $minimum_tests ]; then
+  local log=$logs/swift-tests.log count status=0
+  ASSAY_BINARY="$PWD/$assay" ASSAY_VECTORS="$PWD/Vectors" \
+    swift test --skip-build --scratch-path .build/test --disable-xctest -q \
+    >"$log" 2>&1 || status=$?
+  if [ $status -ne 0 ]; then
+    tail -n 200 "$log"
+    return 1
+  fi
+  tail -n 1 "$log"
+  count=$(sed -nE 's/.*Test run with ([0-9]+) tests? .*passed.*/\1/p' "$log" | tail -n 1)
+  if [ "${count:-0}" -lt $minimum_tests ]; then
     printf '%s tests ran, at least %s are expected\n' "${count:-no}" $minimum_tests
     return 1
   fi
   passed=$((passed + count))
 }
 
-second_opinion() {
-  .build/venv/bin/python Tests/SecondOpinion/check_zego.py .build/release/assay Vectors/recordings
+# The pages close with "N examples passed, M failed".
+pages() {
+  local log=$logs/pages.log status=0 count
+  "$assay" pages test >"$log" || status=$?
+  tail -n 200 "$log"
+  [ $status -eq 0 ] || return 1
+  count=$(sed -nE 's/^([0-9]+) examples? passed.*/\1/p' "$log" | tail -n 1)
+  passed=$((passed + ${count:-0}))
 }
-schemas() { .build/venv/bin/python Tests/SecondOpinion/check_schemas.py .build/release/assay Vectors; }
-shipped() { .build/release/assay verify; }
-pages() { .build/release/assay pages test; }
 
+second_opinion() { "$python" Tests/SecondOpinion/check_zego.py "$assay" Vectors/recordings; }
+schemas() { "$python" Tests/SecondOpinion/check_schemas.py "$assay" Vectors; }
+shipped() { "$assay" verify; }
+
+mkdir -p $logs
 step setup Scripts/setup.sh test
-step lint lint
+step lint Scripts/format.sh lint
 step repository Scripts/check-repo.sh
 step "build tests" build_tests
 step "build release" build_release

@@ -99,6 +99,12 @@ extension HostJSON.Numbers {
     ShortestDecimal(value).written(plainWithin: -3...17, exponent: .init(keepsFraction: true))
   }
 
+  /// A float as PHP turns it into a string, which is not how it encodes it.
+  static func phpText(_ value: Double) -> String {
+    ShortestDecimal(value).written(plainWithin: -3...15, exponent: .init(keepsFraction: true))
+      .uppercased()
+  }
+
   static func python(_ value: Double) -> String {
     let text = ShortestDecimal(value).written(plainWithin: -3...16, exponent: .init(digits: 2))
     return text.contains(".") || text.contains("e") ? text : text + ".0"

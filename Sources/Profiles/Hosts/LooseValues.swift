@@ -41,6 +41,17 @@ extension String {
 }
 
 extension JSONValue {
+  /// The text that PHP makes of a scalar.
+  var phpText: Text? {
+    switch self {
+    case .string(let text): text
+    case .integer(let lexeme): Text(lexeme)
+    case .float(let lexeme): Text(HostJSON.Numbers.phpText(Double(lexeme) ?? 0))
+    case .bool(let flag): flag ? "1" : ""
+    case .null, .array, .object: nil
+    }
+  }
+
   /// Whether PHP 8 finds the value `== 0`.
   var isLooselyZero: Bool {
     switch self {

@@ -117,20 +117,23 @@ private struct Passing {
     switch value {
     case .bool(let flag): return .value(.integer(flag ? 1 : 0))
     case .string(let text):
-      guard let number = text.phpNumeric else { return .typeError }
-      return weakInteger(number)
-    case .integer where value.int64 != nil: return .value(value)
+      return text.phpNumeric.map { weakInteger($0, shownAs: "float-string \"\(text)\"") }
+        ?? .typeError
     case .integer, .float:
-      guard let double = value.double, let whole = double.whole.flatMap({ Int64(exactly: $0) })
-      else { return .typeError }
-      let lost =
-        Double(whole) == double
-        ? nil
-        : "Deprecated: Implicit conversion from float \(HostJSON.Numbers.php(double)) to int"
-          + " loses precision"
-      return .value(.integer(whole), deprecation: lost)
+      let shown = HostJSON.Numbers.php(value.double ?? 0)
+      return weakInteger(value, shownAs: "float \(shown)")
     default: return .typeError
     }
+  }
+
+  private func weakInteger(_ number: JSONValue, shownAs words: String) -> Passed {
+    if number.int64 != nil { return .value(number) }
+    guard let double = number.double, let whole = double.whole.flatMap({ Int64(exactly: $0) })
+    else { return .typeError }
+    let lost =
+      Double(whole) == double
+      ? nil : "Deprecated: Implicit conversion from \(words) to int loses precision"
+    return .value(.integer(whole), deprecation: lost)
   }
 
   // MARK: - Texts
@@ -154,13 +157,7 @@ private struct Passing {
   }
 
   private func weakText(_ value: JSONValue) -> Passed {
-    switch value {
-    case .string: .value(value)
-    case .integer(let lexeme): .value(.string(Text(lexeme)))
-    case .float(let lexeme): .value(.string(Text(HostJSON.Numbers.php(Double(lexeme) ?? 0))))
-    case .bool(let flag): .value(.string(flag ? "1" : ""))
-    default: .typeError
-    }
+    value.phpText.map { .value(.string($0)) } ?? .typeError
   }
 
   // MARK: - Privileges

@@ -71,18 +71,18 @@ struct ZegoChecks {
   private func isSecret(
     _ value: JSONValue, _ arguments: inout ZegoArguments
   ) throws(Ending) -> Bool {
-    guard let text = value.text else {
-      if value == .null, let exception = rules.checks.secret.absentException {
-        throw .exception(exception)
-      }
-      if value == .null, rules.checks.identifier.acceptsAnything {
-        arguments.remark(
-          "Deprecated: strlen(): Passing null to parameter #1 ($string) of type string is"
-            + " deprecated")
-      }
-      return false
+    if let text = value.text { return rules.checks.secret.unit.count(text) == 32 }
+    if value == .null, let exception = rules.checks.secret.absentException {
+      throw .exception(exception)
     }
-    return rules.checks.secret.unit.count(text) == 32
+    guard rules.checks.identifier.acceptsAnything else { return false }
+    guard value == .null else {
+      guard let text = value.phpText else { throw .exception("TypeError") }
+      return text.bytes.count == 32
+    }
+    arguments.remark(
+      "Deprecated: strlen(): Passing null to parameter #1 ($string) of type string is deprecated")
+    return false
   }
 
   private func isEffectiveTime(_ value: JSONValue) -> Bool {

@@ -66,7 +66,10 @@ struct ZegoMinting {
   }
 
   private func sealingKey(_ secret: Text) throws(Ending) -> [UInt8] {
-    let key = rules.seal.key.key(of: secret)
+    if case .crashed(let type) = rules.claims.unwritable, secret.quality == .surrogates {
+      throw .exception(type)
+    }
+    let key = rules.key(of: secret)
     guard key.count != rules.seal.key.length else { return key }
     switch rules.seal.wrongKey {
     case .refused: throw .refused(rules.words.error(.secret))
@@ -99,6 +102,11 @@ struct ZegoMinting {
 }
 
 extension ZegoRules {
+  /// The AES key that is made of a secret.
+  func key(of secret: Text) -> [UInt8] {
+    seal.key.key(of: secret.replacingSurrogates(by: claims.broken.surrogate))
+  }
+
   /// Whether the length field takes the ciphertext of a plaintext.
   func fits(_ text: [UInt8]) -> Bool {
     let block = AESCBC.blockSize
@@ -116,8 +124,7 @@ extension ZegoRules {
 extension SealRules.KeyDerivation {
   var length: Int { self == .firstHalf || self == .hex ? 16 : 32 }
 
-  /// The AES key that is made of a secret.
-  func key(of secret: Text) -> [UInt8] {
+  fileprivate func key(of secret: Text) -> [UInt8] {
     switch self {
     case .text: secret.bytes
     case .ascii: secret.inASCII
@@ -129,6 +136,16 @@ extension SealRules.KeyDerivation {
 }
 
 extension Text {
+  /// The text as a language encodes it that replaces what it cannot encode.
+  fileprivate func replacingSurrogates(by treatment: JSONStyle.Treatment) -> Text {
+    guard case .replaceOnce(let text) = treatment, quality == .surrogates else { return self }
+    var bytes: [UInt8] = []
+    forEachStep { step in
+      if case .scalar(let value) = step { bytes.append(codePoint: value) } else { bytes += text.utf8 }
+    }
+    return Text(bytes)
+  }
+
   fileprivate var inASCII: [UInt8] {
     var bytes: [UInt8] = []
     forEachStep { step in

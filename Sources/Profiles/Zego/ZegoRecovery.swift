@@ -24,7 +24,7 @@ struct ZegoRecovery {
   private var found: ZegoDrawn? {
     guard let token = answer.token else { return printed }
     guard let envelope = rules.layout.read(token.bytes) else { return nil }
-    let key = rules.seal.key.key(of: question.input["secret"]?.text ?? Text([]))
+    let key = rules.key(of: question.input["secret"]?.text ?? Text([]))
     guard let text = open(envelope, key) else { return nil }
     var document = JSONDocument()
     let members = (try? document.parse(text.span, leavingRest: true)).map {
