@@ -53,6 +53,8 @@ let package = Package(
       dependencies: ["Bytes", "Files", "JSON", "Pages", "Profiles", "Reports", "Suite"]),
 
     .testTarget(name: "CommandTests"),
+    .testTarget(name: "ProfilesTests", dependencies: ["Bytes", "JSON", "Profiles", "Suite"]),
+    .testTarget(name: "ZegoTests", dependencies: ["Bytes", "Crypto", "JSON", "Zego"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "CryptoTests", dependencies: ["Bytes", "Crypto"]),
     .testTarget(name: "JSONTests", dependencies: ["Bytes", "CJansson", "JSON"]),

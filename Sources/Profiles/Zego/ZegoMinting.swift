@@ -141,7 +141,11 @@ extension Text {
     guard case .replaceOnce(let text) = treatment, quality == .surrogates else { return self }
     var bytes: [UInt8] = []
     forEachStep { step in
-      if case .scalar(let value) = step { bytes.append(codePoint: value) } else { bytes += text.utf8 }
+      if case .scalar(let value) = step {
+        bytes.append(codePoint: value)
+      } else {
+        bytes += text.utf8
+      }
     }
     return Text(bytes)
   }

@@ -47,10 +47,9 @@ extension JSONValue {
     let words: String
   }
 
-  private static let forms:
-    [(String, @Sendable (JSONObject) throws(FormError) -> JSONValue?)] = [
-      ("hex", hex), ("repeat", repetition), ("int", integer),
-    ]
+  private static let forms: [(String, @Sendable (JSONObject) throws(FormError) -> JSONValue?)] = [
+    ("hex", hex), ("repeat", repetition), ("int", integer),
+  ]
 
   private static func hex(_ object: JSONObject) throws(FormError) -> JSONValue? {
     guard object.names(within: ["hex", "utf16be"]), let digits = object["hex"]?.text else {

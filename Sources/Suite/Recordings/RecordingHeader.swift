@@ -17,6 +17,13 @@ public struct RecordingHeader: Sendable {
     public let language: String
     public let variant: String
     public let version: String
+
+    public init(name: String, language: String, variant: String, version: String) {
+      self.name = name
+      self.language = language
+      self.variant = variant
+      self.version = version
+    }
   }
 
   init(line document: JSONDocument) throws(LineError) {

@@ -10,6 +10,14 @@ public struct Row: Sendable {
   public let group: String?
   public let question: Question
   public let answer: Answer
+
+  public init(id: String, title: String, group: String?, question: Question, answer: Answer) {
+    self.id = id
+    self.title = title
+    self.group = group
+    self.question = question
+    self.answer = answer
+  }
 }
 
 /// What was asked.
