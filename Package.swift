@@ -38,7 +38,10 @@ let package = Package(
     .target(
       name: "Profiles", dependencies: ["Suite", "Zego", "Bytes", "Crypto", "JSON"],
       linkerSettings: [.linkedLibrary("m")]),
-    .target(name: "CMarkdown", dependencies: ["CCmarkGFM"]),
+    // The extensions go first: a static link needs them before the library that they use.
+    .target(
+      name: "CMarkdown", dependencies: ["CCmarkGFM"],
+      linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
     .target(
       name: "MarkdownCalls", dependencies: ["CMarkdown"],
       swiftSettings: [.enableExperimentalFeature("SafeInteropWrappers")]),
@@ -46,19 +49,21 @@ let package = Package(
     .target(
       name: "SpawnCalls", dependencies: ["CSpawn"],
       swiftSettings: [.enableExperimentalFeature("SafeInteropWrappers")]),
-    .target(name: "Pages", dependencies: ["Bytes", "JSON", "MarkdownCalls", "SpawnCalls"]),
+    .target(name: "Spawn", dependencies: ["SpawnCalls"]),
+    .target(name: "Pages", dependencies: ["Bytes", "JSON", "MarkdownCalls", "Spawn"]),
     .target(name: "Reports", dependencies: ["Bytes", "JSON", "Suite"]),
     .executableTarget(
       name: "assay",
       dependencies: ["Bytes", "Files", "JSON", "Pages", "Profiles", "Reports", "Suite"]),
 
     .testTarget(name: "CommandTests"),
-    .testTarget(name: "ProfilesTests", dependencies: ["Bytes", "JSON", "Profiles", "Suite"]),
-    .testTarget(name: "ZegoTests", dependencies: ["Bytes", "Crypto", "JSON", "Zego"]),
+    .testTarget(name: "ProfilesTests", dependencies: ["Bytes", "JSON", "Profiles", "Suite", "Zego"]),
+    .testTarget(name: "ZegoTests", dependencies: ["Bytes", "Crypto", "Files", "JSON", "Zego"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "CryptoTests", dependencies: ["Bytes", "Crypto"]),
+    .testTarget(name: "PagesTests", dependencies: ["Pages", "Spawn"]),
+    .testTarget(name: "SpawnTests", dependencies: ["Spawn"]),
     .testTarget(name: "JSONTests", dependencies: ["Bytes", "CJansson", "JSON"]),
-
   ]
 )
 

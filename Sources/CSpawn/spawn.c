@@ -10,119 +10,206 @@
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/pidfd.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-#define MOST_WORDS 256
-
 extern char **environ;
 
-static int64_t now_in_milliseconds(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+static int terminated(const uint8_t *bytes, int count) { return count > 0 && !bytes[count - 1]; }
+
+// The first of the strings that a NUL ends each, in new memory: `extra` places stay free in front.
+static char **list(const uint8_t *bytes, int count, size_t extra) {
+  size_t length = extra;
+  for (int i = 0; i < count; i++) length += !bytes[i];
+  char **words = calloc(length + 1, sizeof *words);
+  if (!words) return NULL;
+  for (int i = 0, start = 1; i < count; i++) {
+    if (start) words[extra++] = (char *)bytes + i;
+    start = !bytes[i];
+  }
+  return words;
 }
 
-static pid_t start(char *const words[], int in, int out) {
-  posix_spawn_file_actions_t actions;
-  posix_spawnattr_t attributes;
-  sigset_t defaults;
-  pid_t child = -1;
-  sigemptyset(&defaults);
-  sigaddset(&defaults, SIGPIPE);
-  posix_spawn_file_actions_init(&actions);
-  posix_spawnattr_init(&attributes);
-  posix_spawn_file_actions_adddup2(&actions, in, 0);
-  posix_spawn_file_actions_adddup2(&actions, out, 1);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF);
-  posix_spawnattr_setpgroup(&attributes, 0);
-  posix_spawnattr_setsigdefault(&attributes, &defaults);
-  if (posix_spawn(&child, words[0], &actions, &attributes, words, environ)) child = -1;
-  posix_spawn_file_actions_destroy(&actions);
-  posix_spawnattr_destroy(&attributes);
-  return child;
-}
-
-// Feeds the input and collects the output until both ends are closed; false at the time limit.
-static int converse(int to, int from, const uint8_t *input, int input_count, uint8_t *output,
-                    int capacity, int *length, int64_t deadline) {
-  int sent = 0;
-  uint8_t spill[4096];
-  if (input_count == 0) {
-    close(to);
-    to = -1;
-  }
-  for (;;) {
-    struct pollfd ends[2] = {{from, POLLIN, 0}, {to, POLLOUT, 0}};
-    int64_t left = deadline - now_in_milliseconds();
-    if (left <= 0) break;
-    if (poll(ends, to < 0 ? 1 : 2, (int)left) < 0 && errno != EINTR) break;
-    if (to >= 0 && ends[1].revents) {
-      ssize_t put = write(to, input + sent, (size_t)(input_count - sent));
-      if (put > 0) sent += (int)put;
-      if (sent == input_count || (put < 0 && errno != EAGAIN && errno != EINTR)) {
-        close(to);
-        to = -1;
-      }
-    }
-    if (ends[0].revents) {
-      int room = capacity - *length;
-      ssize_t got = read(from, room ? output + *length : spill, room ? (size_t)room : sizeof spill);
-      if (got == 0) {
-        if (to >= 0) close(to);
-        return 1;
-      }
-      if (got > 0 && room) *length += (int)got;
-      if (got < 0 && errno != EINTR && errno != EAGAIN) break;
-    }
-  }
-  if (to >= 0) close(to);
+static int is_replaced(const char *entry, char **settings) {
+  const char *end = strchr(entry, '=');
+  size_t length = end ? (size_t)(end - entry) + 1 : strlen(entry) + 1;
+  for (; *settings; settings++)
+    if (!strncmp(*settings, entry, length)) return 1;
   return 0;
 }
 
-static int wait_for(pid_t child, int in_time) {
-  int status = 0;
-  if (!in_time) kill(-child, SIGKILL);
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
-  kill(-child, SIGKILL);
-  if (!in_time) return -3;
-  return WIFEXITED(status) ? WEXITSTATUS(status) : -2;
+// Our environment without what is set anew, then the settings.
+static char **surroundings(const uint8_t *settings, int count) {
+  size_t inherited = 0, kept = 0;
+  while (environ && environ[inherited]) inherited++;
+  char **all = list(settings, count, inherited);
+  if (!all) return NULL;
+  for (size_t i = 0; i < inherited; i++)
+    if (!is_replaced(environ[i], all + inherited)) all[kept++] = environ[i];
+  size_t next = inherited;
+  do all[kept++] = all[next];
+  while (all[next++]);
+  return all;
 }
 
-assay_child assay_run_child(const uint8_t *words, int words_count, const uint8_t *input,
-                            int input_count, uint8_t *output, int capacity, int milliseconds) {
-  assay_child result = {-1, 0};
-  int to[2], from[2], count = 0;
-  char *list[MOST_WORDS + 1] = {0}, *text = malloc((size_t)words_count + 1);
-  if (!text) return result;
-  memcpy(text, words, (size_t)words_count);
-  text[words_count] = 0;
-  for (char *word = text; word < text + words_count && count < MOST_WORDS; word += strlen(word) + 1)
-    list[count++] = word;
-  if (pipe2(to, O_CLOEXEC)) goto no_pipe;
-  if (pipe2(from, O_CLOEXEC)) goto one_pipe;
-  void (*before)(int) = signal(SIGPIPE, SIG_IGN);
-  pid_t child = count ? start(list, to[0], from[1]) : -1;
-  close(to[0]);
-  close(from[1]);
-  if (child < 0) {
-    close(to[1]);
-  } else {
-    int64_t deadline = now_in_milliseconds() + milliseconds;
-    fcntl(to[1], F_SETFL, O_NONBLOCK);
-    int in_time =
-        converse(to[1], from[0], input, input_count, output, capacity, &result.output, deadline);
-    result.status = wait_for(child, in_time);
+// A pipe above the three standard streams; the end that is ours does not block.
+static int make_pipe(int ends[2], int ours) {
+  if (pipe2(ends, O_CLOEXEC)) {
+    ends[0] = ends[1] = -1;
+    return -errno;
   }
-  close(from[0]);
-  signal(SIGPIPE, before);
-  free(text);
-  return result;
-one_pipe:
-  close(to[0]);
-  close(to[1]);
-no_pipe:
-  free(text);
-  return result;
+  for (int i = 0; i < 2; i++) {
+    if (ends[i] > 2) continue;
+    int moved = fcntl(ends[i], F_DUPFD_CLOEXEC, 3);
+    if (moved < 0) return -errno;
+    close(ends[i]);
+    ends[i] = moved;
+  }
+  return fcntl(ends[ours], F_SETFL, O_NONBLOCK) ? -errno : 0;
+}
+
+static int set_attributes(posix_spawnattr_t *attributes) {
+  sigset_t all, none;
+  sigfillset(&all);
+  sigdelset(&all, SIGKILL);
+  sigdelset(&all, SIGSTOP);
+  sigemptyset(&none);
+  short flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK;
+  int status = posix_spawnattr_setflags(attributes, flags);
+  if (!status) status = posix_spawnattr_setpgroup(attributes, 0);
+  if (!status) status = posix_spawnattr_setsigdefault(attributes, &all);
+  if (!status) status = posix_spawnattr_setsigmask(attributes, &none);
+  return status;
+}
+
+static int set_actions(posix_spawn_file_actions_t *actions, const char *directory,
+                       int pipes[3][2]) {
+  int status = 0;
+  for (int i = 0; i < 3 && !status; i++)
+    status = posix_spawn_file_actions_adddup2(actions, pipes[i][i > 0], i);
+  if (!status) status = posix_spawn_file_actions_addclosefrom_np(actions, 3);
+  if (!status && directory) status = posix_spawn_file_actions_addchdir_np(actions, directory);
+  return status;
+}
+
+static int start(char **words, char **settings, const char *directory, int pipes[3][2],
+                 pid_t *process) {
+  posix_spawnattr_t attributes;
+  posix_spawn_file_actions_t actions;
+  int status = posix_spawnattr_init(&attributes);
+  if (status) return -status;
+  status = posix_spawn_file_actions_init(&actions);
+  if (!status) {
+    status = set_attributes(&attributes);
+    if (!status) status = set_actions(&actions, directory, pipes);
+    if (!status)
+      status = posix_spawnp(process, words[0], &actions, &attributes, words, settings);
+    posix_spawn_file_actions_destroy(&actions);
+  }
+  posix_spawnattr_destroy(&attributes);
+  return -status;
+}
+
+static void close_all(int pipes[3][2], int theirs, int ours) {
+  for (int i = 0; i < 3; i++)
+    for (int end = 0; end < 2; end++) {
+      int is_theirs = end == (i > 0);
+      if (pipes[i][end] >= 0 && (is_theirs ? theirs : ours)) close(pipes[i][end]);
+    }
+}
+
+static int start_with_pipes(char **words, char **settings, const char *directory, int32_t *child) {
+  int pipes[3][2] = {{-1, -1}, {-1, -1}, {-1, -1}}, status = 0;
+  pid_t process = -1;
+  for (int i = 0; i < 3 && !status; i++) status = make_pipe(pipes[i], i == 0);
+  if (!status) status = start(words, settings, directory, pipes, &process);
+  close_all(pipes, 1, status != 0);
+  if (status) return status;
+  child[ASSAY_CHILD_PROCESS] = process;
+  for (int i = 0; i < 3; i++) child[ASSAY_CHILD_INPUT + i] = pipes[i][i == 0];
+  child[ASSAY_CHILD_WATCH] = pidfd_open(process, 0);
+  return 0;
+}
+
+int assay_child_start(const uint8_t *words, int word_count, const uint8_t *settings,
+                      int setting_count, const uint8_t *directory, int directory_count,
+                      int32_t *child, int child_count) {
+  if (!terminated(words, word_count) || !terminated(directory, directory_count)) return -EINVAL;
+  if (setting_count && !terminated(settings, setting_count)) return -EINVAL;
+  if (child_count < ASSAY_CHILD_COUNT) return -EINVAL;
+  char **argv = list(words, word_count, 0);
+  char **envp = surroundings(settings, setting_count);
+  const char *place = directory_count > 1 ? (const char *)directory : NULL;
+  int status = argv && envp ? start_with_pipes(argv, envp, place, child) : -ENOMEM;
+  free(argv);
+  free(envp);
+  return status;
+}
+
+int assay_child_poll(const int32_t *files, int count, int32_t *ready, int ready_count,
+                     int milliseconds) {
+  struct pollfd asked[8];
+  if (count > 8 || ready_count < count) return -EINVAL;
+  for (int i = 0; i < count; i++)
+    asked[i] = (struct pollfd){.fd = files[i], .events = i ? POLLIN : POLLOUT};
+  int status = poll(asked, (nfds_t)count, milliseconds);
+  if (status < 0 && errno != EINTR) return -errno;
+  for (int i = 0; i < count; i++) ready[i] = status > 0 && asked[i].revents;
+  return status < 0 ? 0 : status;
+}
+
+// SIGPIPE goes to the thread that writes: it is held back, and taken where this write raised it.
+int assay_child_write(int file, const uint8_t *bytes, int count) {
+  sigset_t broken, before, waiting;
+  sigemptyset(&broken);
+  sigaddset(&broken, SIGPIPE);
+  pthread_sigmask(SIG_BLOCK, &broken, &before);
+  sigpending(&waiting);
+  ssize_t put;
+  do put = write(file, bytes, (size_t)count);
+  while (put < 0 && errno == EINTR);
+  int status = put < 0 ? -errno : (int)put;
+  struct timespec now = {0, 0};
+  if (status == -EPIPE && !sigismember(&waiting, SIGPIPE))
+    while (sigtimedwait(&broken, NULL, &now) < 0 && errno == EINTR) continue;
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  return status;
+}
+
+int assay_child_read(int file, uint8_t *bytes, int count) {
+  ssize_t got;
+  do got = read(file, bytes, (size_t)count);
+  while (got < 0 && errno == EINTR);
+  return got < 0 ? -errno : (int)got;
+}
+
+void assay_child_close(int file) { close(file); }
+
+int assay_child_has_ended(int process) {
+  siginfo_t info = {0};
+  int status;
+  do status = waitid(P_PID, (id_t)process, &info, WEXITED | WNOHANG | WNOWAIT);
+  while (status && errno == EINTR);
+  return status || info.si_pid == process;
+}
+
+void assay_child_kill(int process) {
+  if (process > 0) kill(-process, SIGKILL);
+}
+
+int assay_child_reap(int process) {
+  int status;
+  pid_t reaped;
+  do reaped = waitpid(process, &status, 0);
+  while (reaped < 0 && errno == EINTR);
+  if (reaped < 0) return -errno;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 256 + WTERMSIG(status);
+}
+
+int64_t assay_child_milliseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }

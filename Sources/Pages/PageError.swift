@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: MIT
 
-/// Why a page cannot be executed, with the line.
-public struct PageError: Error, Equatable, CustomStringConvertible {
-  public let file: String
+/// What is wrong with a page before anything of it can be executed.
+public struct PageError: Error, Equatable, Sendable {
+  public let path: String
   public let line: Int
-  public let reason: String
+  public let words: String
 
-  public init(file: String, line: Int, reason: String) {
-    self.file = file
+  public init(path: String, line: Int, words: String) {
+    self.path = path
     self.line = line
-    self.reason = reason
+    self.words = words
   }
+}
 
-  public var description: String { "\(file):\(line): \(reason)" }
+extension PageError: CustomStringConvertible {
+  public var description: String { "\(path):\(line): \(words)" }
 }

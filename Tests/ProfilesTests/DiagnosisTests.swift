@@ -4,6 +4,7 @@ import Bytes
 import JSON
 import Suite
 import Testing
+import Zego
 
 @testable import Profiles
 
@@ -77,6 +78,6 @@ extension JSONObject {
   }
 }
 
-extension JSONValue: @retroactive ExpressibleByIntegerLiteral {
-  public init(integerLiteral value: Int) { self = .integer(value) }
+extension JSONValue: ExpressibleByIntegerLiteral {
+  init(integerLiteral value: Int) { self = .integer(value) }
 }

@@ -1,19 +1,32 @@
 // SPDX-License-Identifier: MIT
-// cmark-gfm behind bounds: a Markdown text as a flat list of blocks.
+// Markdown as a flat list of blocks: cmark-gfm behind bounds, no node is visible.
 
 #ifndef ASSAY_CMARKDOWN_H
 #define ASSAY_CMARKDOWN_H
 
-#include <ptrcheck.h>
 #include <stdint.h>
 
-// Writes the blocks of a document, as far as they fit; returns the number of bytes of all.
-// A block is: kind (1 byte), line (4 bytes, little endian), then two texts, each with its length
-// in 4 bytes before it. Kinds: 1 heading (text), 2 code (info, text), 3 HTML (text),
-// 4 header of a table and 5 row of a table (cells, a byte 0x1F after each), 6 anything else.
-int assay_markdown_blocks(const uint8_t *__counted_by(count) __attribute__((noescape)) text,
-                          int count,
-                          uint8_t *__counted_by(capacity) __attribute__((noescape)) blocks,
-                          int capacity);
+#include <ptrcheck.h>
+
+#define ASSAY_COUNTED(n) __counted_by(n)
+#define ASSAY_BORROWED __attribute__((noescape))
+
+// What a record tells of. A row follows its table, a cell its row, in the order of the page.
+enum {
+  ASSAY_MARKDOWN_OTHER = 0,    // a paragraph, or the beginning or end of a list or a quotation
+  ASSAY_MARKDOWN_HEADING = 1,  // text; detail: the level
+  ASSAY_MARKDOWN_FENCE = 2,    // info and text of a fenced code block
+  ASSAY_MARKDOWN_HTML = 3,     // text
+  ASSAY_MARKDOWN_TABLE = 4,
+  ASSAY_MARKDOWN_ROW = 5,      // detail: 1 for the header
+  ASSAY_MARKDOWN_CELL = 6,     // text; detail: 1 where all of it is in italics
+  ASSAY_MARKDOWN_INDENTED = 7, // text of an indented code block
+};
+
+// Writes the records as far as they fit; returns the length of all, or -1.
+// A record: kind and detail, a byte each; line; length and bytes of info; length and bytes of text.
+// Numbers have four bytes, the lowest first.
+int assay_markdown_flatten(const uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED page, int count,
+                           uint8_t *ASSAY_COUNTED(capacity) ASSAY_BORROWED records, int capacity);
 
 #endif

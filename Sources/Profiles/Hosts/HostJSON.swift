@@ -33,6 +33,8 @@ struct HostJSON: Hashable, Sendable {
     switch value {
     case .string(let text):
       return self.text.write(text, to: &bytes)
+    case .float(let lexeme) where numbers == .php && Double(lexeme)?.isFinite == false:
+      return false
     case .integer(let lexeme), .float(let lexeme):
       bytes += numbers.format(lexeme, isInteger: value.isInteger).utf8
       return true
@@ -99,10 +101,16 @@ extension HostJSON.Numbers {
     ShortestDecimal(value).written(plainWithin: -3...17, exponent: .init(keepsFraction: true))
   }
 
-  /// A float as PHP turns it into a string, which is not how it encodes it.
+  /// A float as PHP's messages show it.
+  static func phpShown(_ value: Double) -> String {
+    ShortestDecimal(value)
+      .written(plainWithin: -3...17, exponent: .init(keepsFraction: true, letter: "E"))
+  }
+
+  /// A float as PHP turns it into a string: with `precision`, which is 14.
   static func phpText(_ value: Double) -> String {
-    ShortestDecimal(value).written(plainWithin: -3...15, exponent: .init(keepsFraction: true))
-      .uppercased()
+    ShortestDecimal(value).rounded(to: 14)
+      .written(plainWithin: -3...14, exponent: .init(keepsFraction: true, letter: "E"))
   }
 
   static func python(_ value: Double) -> String {
@@ -121,10 +129,15 @@ extension HostJSON.Objects {
     case .sortedByNumber:
       members.sorted { ($0.name.index ?? .max) < ($1.name.index ?? .max) }
     case .javaScript:
-      members.filter { $0.name.index != nil }.sorted { ($0.name.index ?? 0) < ($1.name.index ?? 0) }
-        + members.filter { $0.name.index == nil }
+      members.filter(\.isElement).sorted { ($0.name.index ?? 0) < ($1.name.index ?? 0) }
+        + members.filter { !$0.isElement }
     }
   }
+}
+
+extension JSONObject.Member {
+  /// Whether JavaScript takes the name for the index of an array's element.
+  fileprivate var isElement: Bool { name.index.map { $0 < UInt32.max } ?? false }
 }
 
 extension [JSONObject.Member] {

@@ -7,37 +7,25 @@ internal import JSON
 
 extension Text {
   /// The number that a numeric string of PHP stands for.
-  var phpNumeric: JSONValue? {
-    let trimmed = display.trimmingBlanks
-    guard let first = trimmed.utf8.first, first != UInt8(ascii: "+") || trimmed.utf8.count > 1
-    else { return nil }
-    let unsigned = first == UInt8(ascii: "+") ? String(trimmed.dropFirst()) : trimmed
-    guard unsigned.utf8.allSatisfy({ "0123456789.eE+-".utf8.contains($0) }),
-      Double(unsigned) != nil
-    else { return nil }
-    return Int128(unsigned) == nil
-      ? .float(lexeme: unsigned) : .integer(lexeme: String(Int128(unsigned) ?? 0))
-  }
+  var phpNumeric: JSONValue? { phpNumber { rest in rest.allSatisfy(\.isPHPBlank) } }
 
-  /// The longest numeric beginning of a string, as PHP's arithmetic takes it.
-  var phpLeadingNumber: JSONValue? {
-    var text = display
-    while !text.isEmpty {
-      if let number = Text(text).phpNumeric { return number }
-      text.removeLast()
+  /// The numeric beginning of a string, as PHP's arithmetic takes it.
+  var phpLeadingNumber: JSONValue? { phpNumber { _ in true } }
+
+  private func phpNumber(where restIsFine: (ArraySlice<UInt8>) -> Bool) -> JSONValue? {
+    let text = bytes.drop(while: \.isPHPBlank)
+    guard let number = DecimalPrefix(text), restIsFine(text.dropFirst(number.length)) else {
+      return nil
     }
-    return nil
+    guard number.isInteger, let value = Int128(number.lexeme) else {
+      return .float(lexeme: number.lexeme)
+    }
+    return .integer(value)
   }
 }
 
-extension String {
-  fileprivate var trimmingBlanks: String {
-    let blanks: Set<Character> = [" ", "\t", "\n", "\r", "\u{0B}", "\u{0C}"]
-    var text = self[...]
-    while let first = text.first, blanks.contains(first) { text.removeFirst() }
-    while let last = text.last, blanks.contains(last) { text.removeLast() }
-    return String(text)
-  }
+extension UInt8 {
+  fileprivate var isPHPBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }
 
 extension JSONValue {
@@ -45,8 +33,9 @@ extension JSONValue {
   var phpText: Text? {
     switch self {
     case .string(let text): text
-    case .integer(let lexeme): Text(lexeme)
-    case .float(let lexeme): Text(HostJSON.Numbers.phpText(Double(lexeme) ?? 0))
+    case .integer(let lexeme) where int64 != nil: Text(lexeme)
+    case .integer(let lexeme), .float(let lexeme):
+      Text(HostJSON.Numbers.phpText(Double(lexeme) ?? 0))
     case .bool(let flag): flag ? "1" : ""
     case .null, .array, .object: nil
     }
@@ -138,11 +127,103 @@ extension JSONValue {
 extension Double {
   /// The integer that is left without the fraction.
   var whole: Int128? { magnitude < 0x1p126 ? Int128(self) : nil }
+
+  /// The low 64 bits of a number that has no fraction.
+  var low64: Int64? {
+    guard isFinite, self == rounded(.towardZero) else { return nil }
+    guard magnitude >= 0x1p64 else { return whole.map { Int64(truncatingIfNeeded: $0) } }
+    let shift = Int(magnitude.exponent) - Self.significandBitCount
+    guard shift < 64 else { return 0 }
+    let bits = (significandBitPattern | 1 << UInt64(Self.significandBitCount)) << UInt64(shift)
+    return Int64(bitPattern: self < 0 ? 0 &- bits : bits)
+  }
 }
 
 extension String {
+  private static let javaScriptBlanks: Set<UInt32> =
+    Set([0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000])
+    .union(0x2000...0x200A).union([0xFEFF])
+
+  /// The text without what JavaScript takes for white space at its ends.
+  private var trimmed: String {
+    func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+      Self.javaScriptBlanks.contains(scalar.value)
+    }
+    var scalars = unicodeScalars[...]
+    while let first = scalars.first, isBlank(first) { scalars.removeFirst() }
+    while let last = scalars.last, isBlank(last) { scalars.removeLast() }
+    return String(scalars)
+  }
+
+  /// What JavaScript's `Number()` gives; nothing for NaN.
   fileprivate var javaScriptDouble: Double? {
-    let text = trimmingBlanks
-    return text.isEmpty ? 0 : Double(text)
+    let text = trimmed
+    if text.isEmpty { return 0 }
+    for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)]
+    where text.utf8.count > 2 && text.prefix(2).lowercased() == prefix {
+      return Self.digits(text.dropFirst(2), radix: radix)
+    }
+    switch text {
+    case "Infinity", "+Infinity": return .infinity
+    case "-Infinity": return -.infinity
+    default:
+      guard let number = DecimalPrefix(text.utf8), number.length == text.utf8.count else {
+        return nil
+      }
+      return Double(number.lexeme)
+    }
+  }
+
+  private static func digits(_ text: Substring, radix: Int) -> Double? {
+    var value = 0.0
+    for digit in text.utf8 {
+      guard let number = Character(Unicode.Scalar(digit)).hexDigitValue, number < radix else {
+        return nil
+      }
+      value = value * Double(radix) + Double(number)
+    }
+    return value
+  }
+
+  /// The low 64 bits of what JavaScript's `BigInt()` gives for decimal digits; nothing where it throws.
+  var javaScriptLow64: Int64? {
+    let text = trimmed
+    guard !text.isEmpty else { return 0 }
+    var value: UInt64 = 0
+    for digit in text.utf8 {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      value = value &* 10 &+ UInt64(digit - UInt8(ascii: "0"))
+    }
+    return Int64(bitPattern: value)
+  }
+}
+
+extension Text {
+  /// The text as UTF-16 sees it: two halves that meet are a pair.
+  var pairingSurrogates: Text {
+    guard quality == .surrogates else { return self }
+    var values: [UInt32] = []
+    forEachStep { step in
+      guard case .scalar(let value) = step else {
+        if case .surrogate(let value) = step { values.append(value) }
+        return
+      }
+      values.append(value)
+    }
+    var paired: [UInt8] = []
+    var index = 0
+    while index < values.count {
+      let high = values[index]
+      if (0xD800...0xDBFF).contains(high), index + 1 < values.count,
+        (0xDC00...0xDFFF).contains(values[index + 1])
+      {
+        paired.append(codePoint: 0x10000 + (high - 0xD800) << 10 + (values[index + 1] - 0xDC00))
+        index += 2
+      } else {
+        paired.append(codePoint: high)
+        index += 1
+      }
+    }
+    return Text(paired)
   }
 }

@@ -44,11 +44,35 @@ struct ShortestDecimal {
     let fraction = rest.isEmpty ? (style.keepsFraction ? ".0" : "") : ".\(rest)"
     let magnitude = String(exponent.magnitude)
     let padding = String(repeating: "0", count: max(0, style.digits - magnitude.count))
-    return "\(digits.prefix(1))\(fraction)e\(exponent < 0 ? "-" : "+")\(padding)\(magnitude)"
+    return
+      "\(digits.prefix(1))\(fraction)\(style.letter)\(exponent < 0 ? "-" : "+")\(padding)\(magnitude)"
+  }
+
+  /// The number with at most so many digits, the last one rounded.
+  func rounded(to count: Int) -> ShortestDecimal {
+    guard digits.utf8.count > count else { return self }
+    var kept = digits.utf8.prefix(count).map { $0 - UInt8(ascii: "0") }
+    var carry = digits.utf8.dropFirst(count).first.map { $0 >= UInt8(ascii: "5") } ?? false
+    for index in kept.indices.reversed() where carry {
+      carry = kept[index] == 9
+      kept[index] = carry ? 0 : kept[index] + 1
+    }
+    if carry { kept.insert(1, at: 0) }
+    while kept.count > 1, kept.last == 0 { kept.removeLast() }
+    return ShortestDecimal(
+      isNegative: isNegative, digits: kept.map(String.init).joined(), point: point + (carry ? 1 : 0)
+    )
+  }
+
+  private init(isNegative: Bool, digits: String, point: Int) {
+    self.isNegative = isNegative
+    self.digits = digits
+    self.point = point
   }
 
   struct ExponentStyle {
     var digits = 1
     var keepsFraction = false
+    var letter = "e"
   }
 }

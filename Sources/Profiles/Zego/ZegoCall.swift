@@ -120,7 +120,7 @@ private struct Passing {
       return text.phpNumeric.map { weakInteger($0, shownAs: "float-string \"\(text)\"") }
         ?? .typeError
     case .integer, .float:
-      let shown = HostJSON.Numbers.php(value.double ?? 0)
+      let shown = HostJSON.Numbers.phpShown(value.double ?? 0)
       return weakInteger(value, shownAs: "float \(shown)")
     default: return .typeError
     }
@@ -141,10 +141,12 @@ private struct Passing {
   private func pass(_ value: JSONValue, as parameter: CallRules.TextParameter) -> Passed {
     switch parameter {
     case .anything: .value(value)
-    case .dynamic: value.text?.quality == .bytes ? .inexpressible : .value(value)
+    case .dynamic:
+      value.text?.quality == .bytes ? .inexpressible : .value(value.pairingSurrogates)
     case .bytes: value.text == nil ? .inexpressible : .value(value)
     case .standardString: standardString(value)
-    case .utf16: value == .null || value.isUTF16Text ? .value(value) : .inexpressible
+    case .utf16:
+      value == .null || value.isUTF16Text ? .value(value.pairingSurrogates) : .inexpressible
     case .weak: weakText(value)
     }
   }
@@ -179,6 +181,10 @@ private struct Passing {
 }
 
 extension JSONValue {
+  fileprivate var pairingSurrogates: JSONValue {
+    text.map { .string($0.pairingSurrogates) } ?? self
+  }
+
   fileprivate var isUTF16Text: Bool { text.map { $0.quality != .bytes } ?? false }
 
   fileprivate var wholeFloat: Int128? {

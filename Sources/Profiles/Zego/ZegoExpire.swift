@@ -35,20 +35,20 @@ struct ZegoExpire {
     if case .array = value { return concatenated(value, ctime) }
     let sum = Double(ctime) + (value.javaScriptDouble ?? .nan)
     let lexeme = JSONValue.float(lexeme: String(sum)).javaScriptNumber ?? .null
-    guard let whole = Int128(exactly: sum) else {
+    guard let header = sum.low64 else {
       return (lexeme, .failure(.exception("RangeError")))
     }
-    return (lexeme, .success(Int64(truncatingIfNeeded: whole)))
+    return (lexeme, .success(header))
   }
 
   private static func concatenated(
     _ value: JSONValue, _ ctime: Int64
   ) -> (JSONValue, Result<Int64, Ending>) {
     let text = "\(ctime)\(value.javaScriptText)"
-    guard let number = Int128(text) else {
+    guard let header = text.javaScriptLow64 else {
       return (.string(text), .failure(.exception("SyntaxError")))
     }
-    return (.string(text), .success(Int64(truncatingIfNeeded: number)))
+    return (.string(text), .success(header))
   }
 
   /// Integers that do not fit become floats, and the header takes a float modulo 2⁶⁴.

@@ -43,14 +43,14 @@ struct ZegoRecovery {
 
   private func ctime(_ members: JSONValue?, header: Int64) -> Int64 {
     guard let ctime = members?[rules.format.ctimeName]?.loose64 else {
-      return header &- (question.input["effective_time_in_seconds"]?.int64 ?? 0)
+      return header &- (question.input["effective_time_in_seconds"]?.looseSeconds ?? 0)
     }
     return rules.claims.edits.contains(.milliseconds) ? ctime / 1000 : ctime
   }
 
   /// What printed lines tell where there is no token.
   private var printed: ZegoDrawn {
-    var drawn = ZegoDrawn(ctime: question.at ?? 0, nonce: 0, iv: [])
+    var drawn = ZegoDrawn(ctime: question.at ?? 0, nonce: rules.randomness.longestNonce, iv: [])
     for line in answer.printedLines {
       if let value = line.rest(after: "current nonce: ") { drawn.nonce = Int64(value) ?? 0 }
       if let value = line.rest(after: "iv ") { drawn.iv = Array(value.utf8) }
@@ -78,6 +78,11 @@ extension ZegoDrawn {
 }
 
 extension RandomnessRules {
+  /// A nonce as long as most: what is assumed where none can be seen and the length matters.
+  fileprivate var longestNonce: Int64 {
+    if case .range(let range) = nonce { range.upperBound } else { 0 }
+  }
+
   /// Whether a nonce and an IV can have come from here.
   func allow(_ drawn: ZegoDrawn) -> Bool {
     let nonceFits =
@@ -95,6 +100,12 @@ extension RandomnessRules {
 extension JSONValue {
   /// An integer, written as a number or as text.
   fileprivate var loose64: Int64? { int64 ?? string.flatMap { Int64($0) } }
+
+  /// The whole seconds of a time to live, whatever its type.
+  fileprivate var looseSeconds: Int64? {
+    let number = bool.map { .integer($0 ? 1 : 0) } ?? text?.phpLeadingNumber ?? self
+    return number.int64 ?? number.double?.whole.map { Int64(truncatingIfNeeded: $0) }
+  }
 }
 
 extension String {

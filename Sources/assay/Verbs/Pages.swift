@@ -29,23 +29,15 @@ private enum PagesRun {
     }
     let files = try files(invocation)
     let only = invocation.value(.onlyExamples).map { Glob($0) }
-    var (passed, failed) = (0, 0)
+    var examples: [PageExample] = []
     for file in files {
-      let page = try Page(file: file, text: InputFile.contents(of: file))
-      for result in PageRun(binary: binary).results(of: page, where: { only?.matches($0) ?? true })
-      {
-        guard let failure = result.failure else {
-          passed += 1
-          continue
-        }
-        failed += 1
-        let example = result.example
-        try OutputFile.standardOutput.write(
-          "\(example.file):\(example.line): \(example.id): \(failure)\n")
-      }
+      let page = try Page(path: file, bytes: InputFile.contents(of: file))
+      examples += page.examples.filter { only?.matches($0.id) ?? true }
     }
-    try OutputFile.standardOutput.write("\(passed) examples passed, \(failed) failed\n")
-    return failed == 0 && passed > 0 ? 0 : 1
+    let run = PageRun(binary: binary, jobs: Machine.processorCount)
+    let results = PageResults(await run.results(of: examples))
+    try OutputFile.standardOutput.write(results.text())
+    return results.isClean ? 0 : 1
   }
 
   private static func files(_ invocation: Invocation) throws -> [String] {
