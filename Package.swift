@@ -57,11 +57,13 @@ let package = Package(
       dependencies: ["Bytes", "Files", "JSON", "Pages", "Profiles", "Reports", "Suite"]),
 
     .testTarget(name: "CommandTests"),
-    .testTarget(name: "ProfilesTests", dependencies: ["Bytes", "JSON", "Profiles", "Suite", "Zego"]),
+    .testTarget(
+      name: "ProfilesTests", dependencies: ["Bytes", "JSON", "Profiles", "Suite", "Zego"]),
     .testTarget(name: "ZegoTests", dependencies: ["Bytes", "Crypto", "Files", "JSON", "Zego"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "CryptoTests", dependencies: ["Bytes", "Crypto"]),
     .testTarget(name: "PagesTests", dependencies: ["Pages", "Spawn"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Bytes", "JSON", "Reports", "Suite"]),
     .testTarget(name: "SpawnTests", dependencies: ["Spawn"]),
     .testTarget(name: "JSONTests", dependencies: ["Bytes", "CJansson", "JSON"]),
   ]

@@ -7,7 +7,7 @@ export PATH="$PATH:/opt/swift/usr/bin"
 exec </dev/null
 
 # A run with fewer tests than this has lost some on the way.
-minimum_tests=1
+minimum_tests=240
 
 assay=.build/release/assay
 python=.build/venv/bin/python
@@ -49,13 +49,13 @@ swift_tests() {
   passed=$((passed + count))
 }
 
-# The pages close with "N examples passed, M failed".
+# The pages close with "N examples: M passed, K failed".
 pages() {
   local log=$logs/pages.log status=0 count
   "$assay" pages test >"$log" || status=$?
   tail -n 200 "$log"
   [ $status -eq 0 ] || return 1
-  count=$(sed -nE 's/^([0-9]+) examples? passed.*/\1/p' "$log" | tail -n 1)
+  count=$(sed -nE 's/^[0-9]+ examples?: ([0-9]+) passed.*/\1/p' "$log" | tail -n 1)
   passed=$((passed + ${count:-0}))
 }
 

@@ -15,7 +15,7 @@ import Zego
   }
 
   /// Questions in contract and around its borders.
-  static func questions(_ format: ZegoFormat) -> [Question] {
+  static func questions(_ format: ZegoFormat, long: Bool) -> [Question] {
     let plain: JSONObject =
       format == .token03
       ? [
@@ -34,15 +34,21 @@ import Zego
       ["effective_time_in_seconds": .integer(lexeme: "9223372036854775807")],
       ["effective_time_in_seconds": .float(lexeme: "3600.5")],
       ["effective_time_in_seconds": "3600"], ["app_id": .float(lexeme: "1.5")],
-      ["user_id": .string(Text([0x61, 0xFF]))], ["user_id": .string(Text([0x61, 0xED, 0xA0, 0xBD]))],
+      ["user_id": .string(Text([0x61, 0xFF]))],
+      ["user_id": .string(Text([0x61, 0xED, 0xA0, 0xBD]))],
       ["payload": .object(["0": 1, "1": 2])], ["payload": .bool(false)],
+      ["privilege": .object(["0": 1, "1": 1])], ["privilege": .object(["1": 1])],
+    ]
+    let texts: [JSONObject] = [
       ["payload": .string(Text([UInt8](repeating: 0x70, count: 33_000)))],
       ["payload": .string(Text([UInt8](repeating: 0x70, count: 66_000)))],
       ["room_id": .string(Text([UInt8](repeating: 0x70, count: 33_000)))],
-      ["privilege": .object(["0": 1, "1": 1])], ["privilege": .object(["1": 1])],
     ]
-    return (0..<16).map { Question(op: "mint", input: plain.with(["user_id": .string(String(repeating: "u", count: $0 + 1))])) }
-      + changes.map { Question(op: "mint", input: plain.with($0)) }
+    return (0..<16).map {
+      Question(
+        op: "mint", input: plain.with(["user_id": .string(String(repeating: "u", count: $0 + 1))]))
+    }
+      + (changes + (long ? texts : [])).map { Question(op: "mint", input: plain.with($0)) }
   }
 
   @Test(arguments: deviations)
@@ -56,7 +62,7 @@ import Zego
     let assistant = RecordingHeader.Assistant(
       name: "some-port", language: "any", variant: "", version: "")
     let seat = FormatJudge(model).seat(for: assistant)
-    for question in Self.questions(format) {
+    for question in Self.questions(format, long: id.hasPrefix("zego.length")) {
       let drawn = ZegoDrawn(
         ctime: 1_700_000_000, nonce: id == "zego.nonce-64-bits" ? 1 << 40 : 12_345,
         iv: Array("0123456789abcdef".utf8.prefix(rules.layout.form.ivLength)))
@@ -72,9 +78,10 @@ import Zego
 extension JSONObject {
   /// The object with other values for some of its members; members that it lacks are left out.
   fileprivate func with(_ changes: JSONObject) -> JSONObject {
-    JSONObject(members.map { member in
-      changes.members.first { $0.name == member.name } ?? member
-    })
+    JSONObject(
+      members.map { member in
+        changes.members.first { $0.name == member.name } ?? member
+      })
   }
 }
 

@@ -18,7 +18,7 @@ public struct RecordingHeader: Sendable {
     public let variant: String
     public let version: String
 
-    public init(name: String, language: String, variant: String, version: String) {
+    public init(name: String, language: String, variant: String, version: String = "") {
       self.name = name
       self.language = language
       self.variant = variant

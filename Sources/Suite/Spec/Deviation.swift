@@ -26,6 +26,16 @@ public struct DeviationInfo: Hashable, Sendable {
   /// Whether it can make an answer wrong; printed text and randomness cannot.
   public let decides: Bool
   public let words: String
+
+  package init(
+    id: String, clause: String, severity: Severity, decides: Bool = true, words: String
+  ) {
+    self.id = id
+    self.clause = clause
+    self.severity = severity
+    self.decides = decides
+    self.words = words
+  }
 }
 
 /// An assistant as the suite knows it: the reference and its behaviours.

@@ -32,6 +32,14 @@ public struct Gate: Sendable {
       default: 0] += 1
   }
 
+  /// Whether a judgement shuts the gate, the baseline included.
+  public func isShut(by judgement: Judgement) -> Bool {
+    guard let known = baseline?.entries.first(where: { $0.match.matches(judgement.id) }) else {
+      return fails(judgement)
+    }
+    return judgement.verdict != known.observed
+  }
+
   private func fails(_ judgement: Judgement) -> Bool {
     switch judgement.verdict {
     case .unexplained: true

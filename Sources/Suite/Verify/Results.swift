@@ -7,7 +7,16 @@ public struct Results: Sendable {
     public let format: String
     public let identity: RecordingHeader.Assistant
     public let hasProfile: Bool
-    public internal(set) var tally = Tally()
+    public internal(set) var tally: Tally
+
+    package init(
+      format: String, identity: RecordingHeader.Assistant, hasProfile: Bool, tally: Tally = Tally()
+    ) {
+      self.format = format
+      self.identity = identity
+      self.hasProfile = hasProfile
+      self.tally = tally
+    }
   }
 
   public internal(set) var assistants: [Assistant] = []
@@ -17,6 +26,14 @@ public struct Results: Sendable {
   public internal(set) var failures: [String] = []
 
   public init() {}
+
+  package init(
+    assistants: [Assistant], errors: [RecordingError] = [], failures: [String] = []
+  ) {
+    self.assistants = assistants
+    self.errors = errors
+    self.failures = failures
+  }
 
   public var total: Tally {
     assistants.reduce(into: Tally()) { $0 += $1.tally }

@@ -65,7 +65,7 @@ private enum VerifyRun {
       ?? OutputFile.standardOutput
     let book = SpecBook(deviations: Formats.deviations, clauses: try library.allClauses())
     let colour = output.isTerminal && Machine.environment("NO_COLOR") == nil
-    var report = ReportFormats.make(form, book: book, colour: colour)
+    var report = ReportFormats.make(form, book: book, colour: colour, gate: gate)
     let results = try await verification.run(paths, gate: gate) { judgements in
       try output.write(report.add(judgements))
     }
