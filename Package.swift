@@ -58,7 +58,8 @@ let package = Package(
 
     .testTarget(name: "CommandTests"),
     .testTarget(
-      name: "ProfilesTests", dependencies: ["Bytes", "JSON", "Profiles", "Suite", "Zego"]),
+      name: "ProfilesTests",
+      dependencies: ["Bytes", "Files", "JSON", "Profiles", "Suite", "Zego"]),
     .testTarget(name: "ZegoTests", dependencies: ["Bytes", "Crypto", "Files", "JSON", "Zego"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "CryptoTests", dependencies: ["Bytes", "Crypto"]),

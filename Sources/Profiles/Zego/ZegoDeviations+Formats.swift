@@ -241,10 +241,6 @@ extension ZegoDeviations {
         "zego.secret-hashed", .interop, clause: "zego.key", "the key is the SHA-256 of the secret"
       ) { $0.seal.key = .digest },
       Entry(
-        "zego.padding-zeros", .interop, clause: "zego.padding",
-        "the plaintext is padded with zero bytes"
-      ) { $0.seal.padding = .zeros },
-      Entry(
         "zego.milliseconds", .interop, clause: "zego.expire.sum", "times are in milliseconds"
       ) { $0.claims.edits.append(.milliseconds) },
       Entry(

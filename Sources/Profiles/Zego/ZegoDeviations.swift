@@ -9,7 +9,7 @@ enum ZegoDeviations {
   typealias Entry = Deviation<ZegoRules>
 
   static func table(for format: ZegoFormat) -> [Entry] {
-    let common = calls + checks + times + texts + [lists] + seals + output + chances
+    let common = calls + checks + times + texts + [lists(format)] + seals + output + chances
     let own: [Entry] =
       switch format {
       case .token03: privileges + paddings
@@ -240,10 +240,13 @@ enum ZegoDeviations {
     ) { $0.claims.cutsAtNul = true },
   ]
 
-  private static let lists = Entry(
-    "zego.php-arrays", .interop, clause: "zego.payload.kept",
-    "an object whose names count from 0 becomes a list, an empty one too"
-  ) { $0.claims.writesLists = true }
+  private static func lists(_ format: ZegoFormat) -> Entry {
+    Entry(
+      "zego.php-arrays", .interop,
+      clause: format == .token03 ? "zego.privilege.kept" : "zego.payload.kept",
+      "an object whose names count from 0 becomes a list, an empty one too"
+    ) { $0.claims.writesLists = true }
+  }
 
   // MARK: - Sealing
 
@@ -299,7 +302,11 @@ enum ZegoDeviations {
     Entry(
       "zego.padding-omitted", .interop, clause: "zego.padding",
       "a plaintext of whole blocks gets no padding: one token in sixteen does not open"
-    ) { $0.seal.padding = .whereNeeded }
+    ) { $0.seal.padding = .whereNeeded },
+    Entry(
+      "zego.padding-zeros", .interop, clause: "zego.padding",
+      "the plaintext is padded with zero bytes"
+    ) { $0.seal.padding = .zeros },
   ]
 
   // MARK: - Output and randomness

@@ -36,8 +36,9 @@ public struct RecordingReader: ~Copyable {
   private static func firstLine(
     of file: InputFile, into buffer: inout [UInt8], isAtEnd: inout Bool
   ) throws -> [UInt8] {
+    var searched = 0
     while true {
-      if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
+      if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
         let line = Array(buffer[..<end])
         buffer.removeFirst(end + 1)
         return line
@@ -47,14 +48,16 @@ public struct RecordingReader: ~Copyable {
           file: file.path, line: 1, column: 1,
           reason: buffer.isEmpty ? "the file is empty" : "the first line has no end")
       }
+      searched = buffer.count
       isAtEnd = try !file.read(into: &buffer, atMost: chunk)
     }
   }
 
   /// The next lines, or nothing at the end of the file.
   public mutating func nextBatch() throws -> RecordingBatch? {
+    var searched = 0
     while true {
-      if let end = buffer.lastIndex(of: UInt8(ascii: "\n")) {
+      if let end = buffer[searched...].lastIndex(of: UInt8(ascii: "\n")) {
         let batch = RecordingBatch(path: path, firstLine: lineNumber, bytes: Array(buffer[...end]))
         buffer.removeFirst(end + 1)
         lineNumber += batch.lineCount
@@ -66,6 +69,7 @@ public struct RecordingReader: ~Copyable {
           file: path, line: lineNumber, column: Self.longestLine,
           reason: "the line is longer than \(Self.longestLine) bytes")
       }
+      searched = buffer.count
       isAtEnd = try !file.read(into: &buffer, atMost: Self.chunk)
     }
   }

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+
+import Files
+import Suite
+
+@testable import Profiles
+
+/// The shipped recordings, as the tests read them.
+enum Recordings {
+  static let folder =
+    "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Vectors/recordings"
+
+  static let names: [String] = ZegoFormat.allCases.flatMap { format in
+    ((try? Folder.names(in: "\(folder)/\(format.rawValue)")) ?? []).map {
+      "\(format.rawValue)/\($0)"
+    }
+  }
+
+  static func path(_ name: String) -> String { "\(folder)/\(name)" }
+
+  static func rows(_ name: String) throws -> [Row] {
+    var reader = try RecordingReader(path(name))
+    var rows: [Row] = []
+    while let batch = try reader.nextBatch() {
+      try batch.forEachRow { row, _ in rows.append(row) }
+    }
+    return rows
+  }
+
+  /// The judge of a recording's assistant, or of a port by the same people that nobody knows.
+  static func seat(_ name: String, asPort: Bool = false) throws -> any SeatedJudge {
+    let header = try RecordingReader(path(name)).header
+    guard let judge = Formats.judge(for: header.format) else {
+      throw RecordingError(file: name, line: 1, column: 1, reason: "no judge")
+    }
+    let assistant = header.assistant
+    return judge.seat(
+      for: asPort
+        ? .init(name: "some-port", language: assistant.language, variant: "", version: "1")
+        : assistant)
+  }
+}
