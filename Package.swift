@@ -60,6 +60,7 @@ let package = Package(
     .testTarget(
       name: "ProfilesTests",
       dependencies: ["Bytes", "Files", "JSON", "Profiles", "Suite", "Zego"]),
+    .testTarget(name: "SuiteTests", dependencies: ["Bytes", "JSON", "Suite"]),
     .testTarget(name: "ZegoTests", dependencies: ["Bytes", "Crypto", "Files", "JSON", "Zego"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "CryptoTests", dependencies: ["Bytes", "Crypto"]),

@@ -18,7 +18,7 @@ public enum Hex {
   ) throws(FormatError) -> [UInt8] {
     guard text.count % 2 == 0 else {
       throw FormatError(
-        .length, field: field, offset: text.count, detail: "\(text.count) digits, an odd number")
+        .length, field: field, offset: text.count, detail: "an odd number of digits, \(text.count)")
     }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count / 2)

@@ -106,7 +106,7 @@ struct JSONScanner: ~Escapable {
     let start = offset
     for byte in word.description.utf8 {
       guard accept(byte) else {
-        throw JSONError(.value, at: start, "a value is expected, no '\(word)' found")
+        throw JSONError(.value, at: start, "a value is expected, the word is not '\(word)'")
       }
     }
     nodes.append(Node(kind: kind, start: start, end: offset, next: nodes.count + 1))

@@ -18,8 +18,8 @@ struct `Hexadecimal text` {
   }
 
   @Test(arguments: [
-    ("0", FormatError.Code.length, 1, "1 digits, an odd number"),
-    ("000", .length, 3, "3 digits, an odd number"),
+    ("0", FormatError.Code.length, 1, "an odd number of digits, 1"),
+    ("000", .length, 3, "an odd number of digits, 3"),
     ("0g", .alphabet, 1, "'g' is no hex digit"),
     ("g0", .alphabet, 0, "'g' is no hex digit"),
     ("00 0", .alphabet, 2, "byte 0x20 is no hex digit"),

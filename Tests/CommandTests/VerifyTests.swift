@@ -66,7 +66,7 @@ import Testing
     (
       header()
         + "{\"id\":\"a\",\"op\":\"mint\",\"input\":{\"p\":{\"repeat\":\"a\",\"count\":999999999}}}\n",
-      "count: 999999999 times 1 bytes are too many"
+      "count: 999999999 × 1 bytes are more than 67108864"
     ),
   ]
 
@@ -97,6 +97,20 @@ import Testing
     }
   }
 
+  @Test func `refuses a line beyond every bound`() throws {
+    let line = String(repeating: " ", count: (32 << 20) + 1)
+    try Assay.withFile(Self.header() + line) { path in
+      let run = try Assay.run("verify", path)
+      #expect(run.status == 2)
+      #expect(run.errors.contains(":2:33554432: the line is longer than 33554432 bytes"))
+    }
+    try Assay.withFile(line) { path in
+      let run = try Assay.run("verify", path)
+      #expect(run.status == 2)
+      #expect(run.errors.contains(":1:1: the first line has no end"))
+    }
+  }
+
   @Test func `says where a line is not UTF-8`() throws {
     let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try (Data(Self.header().utf8) + Data("{\"id\":\"a".utf8) + Data([0xFF]) + Data("\"}\n".utf8))
@@ -105,6 +119,23 @@ import Testing
     let run = try Assay.run("verify", url.path())
     #expect(run.status == 2)
     #expect(run.errors.contains(":2:9: the line is not UTF-8"))
+  }
+}
+
+@Suite struct `A verification of nothing` {
+  @Test func `fails, for a pattern may be mistyped`() throws {
+    let run = try Assay.run("verify", "--only", "zego-05/*")
+    #expect(run.status == 1)
+    #expect(run.output.contains("nothing was judged"))
+    #expect(run.output.contains("fails: no row id matches 'zego-05/*'"))
+  }
+
+  @Test func `fails, for a recording may be cut to its header`() throws {
+    try Assay.withFile(Verify.header()) { path in
+      let run = try Assay.run("verify", path)
+      #expect(run.status == 1)
+      #expect(run.output.contains("fails: the recordings have no row"))
+    }
   }
 }
 
@@ -148,7 +179,7 @@ import Testing
     let passing = try verify(
       #"{"baseline":1,"known":[\#(entry("zego-04-cbc/java-posix/*"))]}"#)
     #expect(passing.status == 1)
-    #expect(passing.output.contains("is known as differs and is agrees"))
+    #expect(passing.output.contains("known as differs, now agrees"))
     let unmatched = try verify(#"{"baseline":1,"known":[\#(entry("no-such-row"))]}"#)
     #expect(unmatched.status == 1)
     #expect(unmatched.output.contains("baseline: 'no-such-row' matches no row"))

@@ -35,15 +35,15 @@ struct BadText: CustomTestStringConvertible {
   static let words = [
     BadText("x", .value, 0, "a value is expected, 'x' found"),
     BadText("'a'", .value, 0, "a value is expected, ''' found"),
-    BadText("tru", .value, 0, "a value is expected, no 'true' found"),
+    BadText("tru", .value, 0, "a value is expected, the word is not 'true'"),
     BadText("True", .value, 0, "a value is expected, 'T' found"),
-    BadText("fals", .value, 0, "a value is expected, no 'false' found"),
-    BadText("nULL", .value, 0, "a value is expected, no 'null' found"),
-    BadText("nan", .value, 0, "a value is expected, no 'null' found"),
+    BadText("fals", .value, 0, "a value is expected, the word is not 'false'"),
+    BadText("nULL", .value, 0, "a value is expected, the word is not 'null'"),
+    BadText("nan", .value, 0, "a value is expected, the word is not 'null'"),
     BadText("NaN", .value, 0, "a value is expected, 'N' found"),
     BadText("Infinity", .value, 0, "a value is expected, 'I' found"),
     BadText("undefined", .value, 0, "a value is expected, 'u' found"),
-    BadText("[tru]", .value, 1, "a value is expected, no 'true' found"),
+    BadText("[tru]", .value, 1, "a value is expected, the word is not 'true'"),
     BadText("[truex]", .comma, 5, "',' or ']' is expected, 'x' found"),
   ]
 

@@ -9,8 +9,8 @@ struct Headline {
   /// One of: conformant, not conformant, incomplete, nothing was judged.
   var verdict: String {
     if results.isIncomplete { return "incomplete" }
-    if !results.failures.isEmpty { return "not conformant" }
-    return results.total.rows == 0 ? "nothing was judged" : "conformant"
+    if results.total.rows == 0 { return "nothing was judged" }
+    return results.failures.isEmpty ? "conformant" : "not conformant"
   }
 
   var ink: Ink { verdict == "conformant" ? .green : .red }

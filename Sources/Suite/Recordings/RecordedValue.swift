@@ -66,9 +66,11 @@ extension JSONValue {
     guard object.names(within: ["repeat", "count", "before", "after"]),
       let unit = object["repeat"]?.text, let count = object["count"]?.int
     else { return nil }
+    guard count >= 0 else { throw FormError(words: "count: \(count) is negative") }
     let (length, overflow) = count.multipliedReportingOverflow(by: unit.bytes.count)
-    guard count >= 0, !overflow, length <= longestRepetition else {
-      throw FormError(words: "count: \(count) times \(unit.bytes.count) bytes are too many")
+    guard !overflow, length <= longestRepetition else {
+      throw FormError(
+        words: "count: \(count) × \(unit.bytes.count) bytes are more than \(longestRepetition)")
     }
     var bytes = object["before"]?.text?.bytes ?? []
     bytes.reserveCapacity(bytes.count + length)

@@ -45,7 +45,9 @@ extension Baseline.Entry {
       return text
     }
     match = Glob(try required("match"))
-    guard let verdict = Judgement.Verdict(rawValue: try required("observed")) else {
+    guard let verdict = Judgement.Verdict(rawValue: try required("observed")),
+      [.differs, .unexplained].contains(verdict)
+    else {
       throw FileError(
         path: path, words: "entry \(number): 'observed' is expected to be differs or unexplained")
     }

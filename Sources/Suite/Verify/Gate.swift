@@ -18,18 +18,18 @@ public struct Gate: Sendable {
   public mutating func add(_ judgement: Judgement) {
     if let index = baseline?.entries.firstIndex(where: { $0.match.matches(judgement.id) }) {
       met[index] += 1
-      note(judgement, against: baseline?.entries[index].observed)
+      note(judgement, against: baseline?.entries[index])
     } else if fails(judgement) {
       failing[words(judgement), default: 0] += 1
     }
   }
 
   /// A known failure that passes, or fails otherwise than was seen, is news.
-  private mutating func note(_ judgement: Judgement, against observed: Judgement.Verdict?) {
-    guard judgement.verdict != observed, let observed else { return }
+  private mutating func note(_ judgement: Judgement, against known: Baseline.Entry?) {
+    guard let known, judgement.verdict != known.observed else { return }
     failing[
-      "\(judgement.id) is known as \(observed.rawValue) and is \(judgement.verdict.rawValue)",
-      default: 0] += 1
+      "matching '\(known.match.pattern)', known as \(known.observed.rawValue),"
+        + " now \(judgement.verdict.rawValue)", default: 0] += 1
   }
 
   /// Whether a judgement shuts the gate, the baseline included.
@@ -51,7 +51,7 @@ public struct Gate: Sendable {
 
   private func words(_ judgement: Judgement) -> String {
     guard judgement.verdict == .differs else { return "unexplained" }
-    return "differs (\(judgement.severity?.rawValue ?? "")): "
+    return "differing (\(judgement.severity?.rawValue ?? "")): "
       + judgement.behaviours.joined(separator: " + ")
   }
 

@@ -26,8 +26,15 @@ public struct Verification: Sendable {
         results.errors.append(error)
       }
     }
+    if only != nil { results.assistants.removeAll { $0.tally.rows == 0 } }
     results.failures = gate.failures
+    if results.total.rows == 0 { results.failures.append(emptiness) }
     return results
+  }
+
+  /// Why nothing was judged, which never counts as passed.
+  private var emptiness: String {
+    only.map { "no row id matches '\($0.pattern)'" } ?? "the recordings have no row"
   }
 
   private func judge(
