@@ -18,6 +18,30 @@ extension [UInt8] {
 
   /// Appends the bytes of a span.
   public mutating func append(copying span: Span<UInt8>) {
-    for index in span.indices { append(span[index]) }
+    append(addingCapacity: span.count) { output in
+      for index in span.indices { output.append(span[index]) }
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// The first place of a byte, from an index on.
+  public func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
+    var index = start
+    while index < count {
+      if self[index] == byte { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The last place of a byte, down to an index.
+  public func lastIndex(of byte: UInt8, downTo start: Int = 0) -> Int? {
+    var index = count
+    while index > start {
+      index -= 1
+      if self[index] == byte { return index }
+    }
+    return nil
   }
 }

@@ -24,7 +24,15 @@ public struct Text: Hashable, Sendable {
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
+  /// Whether every byte is a character of ASCII: the quick answer for the usual text.
+  private var isASCII: Bool {
+    var bits: UInt8 = 0
+    for byte in bytes { bits |= byte }
+    return bits < 0x80
+  }
+
   public var quality: Quality {
+    if isASCII { return .utf8 }
     var worst = Quality.utf8
     forEachStep { step in
       switch step {
@@ -45,12 +53,14 @@ public struct Text: Hashable, Sendable {
   public var display: String { String(decoding: bytes, as: UTF8.self) }
 
   public var codePointCount: Int {
+    if isASCII { return bytes.count }
     var count = 0
     forEachStep { _ in count += 1 }
     return count
   }
 
   public var utf16Count: Int {
+    if isASCII { return bytes.count }
     var count = 0
     forEachStep { step in
       if case .scalar(let value) = step, value > 0xFFFF { count += 2 } else { count += 1 }

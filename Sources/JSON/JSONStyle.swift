@@ -45,14 +45,13 @@ public struct JSONStyle: Hashable, Sendable {
     bytes.append(UInt8(ascii: "\""))
     let plain = plainCharacters
     var index = 0
-    while index < span.count {
-      let byte = span[index]
-      if byte < 0x80 {
-        if plain.contains(byte) {
-          bytes.append(byte)
-        } else {
-          write(ascii: byte, to: &bytes)
-        }
+    while true {
+      let start = index
+      while index < span.count, plain.contains(span[index]) { index += 1 }
+      bytes.append(copying: span.extracting(start..<index))
+      guard index < span.count else { break }
+      if span[index] < 0x80 {
+        write(ascii: span[index], to: &bytes)
         index += 1
         continue
       }
@@ -82,11 +81,11 @@ public struct JSONStyle: Hashable, Sendable {
     private var high = UInt64.max
 
     mutating func remove(_ character: UInt8) {
-      if character < 64 { low &= ~(1 << character) } else { high &= ~(1 << (character - 64)) }
+      if character < 64 { low &= ~(1 << character) } else { high &= ~(1 << (character & 63)) }
     }
 
-    func contains(_ character: UInt8) -> Bool {
-      (character < 64 ? low >> character : high >> (character - 64)) & 1 == 1
+    func contains(_ byte: UInt8) -> Bool {
+      byte < 0x80 && (byte < 64 ? low : high) >> (byte & 63) & 1 == 1
     }
   }
 

@@ -5,9 +5,11 @@ internal import JSON
 internal import Suite
 
 /// How the making of a token ends before there is a token.
-enum Ending: Error {
+enum Ending: Error, Equatable {
   case inexpressible
-  case refused(ErrorAnswer)
+  /// Refused in the words that belong to the argument.
+  case refused(Argument)
+  case refusedAs(ErrorAnswer)
   case crashed(ErrorAnswer)
 
   static func exception(_ type: String, _ message: String? = nil) -> Ending {
@@ -16,7 +18,7 @@ enum Ending: Error {
 }
 
 /// The arguments as the function sees them.
-struct ZegoArguments {
+struct ZegoArguments: Equatable {
   private var values = [7 of JSONValue](repeating: .null)
   /// What PHP remarks about them.
   private(set) var deprecations: [String] = []
@@ -40,6 +42,11 @@ struct ZegoArguments {
       }
     }
     if let firstCrash { throw firstCrash }
+  }
+
+  static func == (left: ZegoArguments, right: ZegoArguments) -> Bool {
+    left.deprecations == right.deprecations
+      && left.values.indices.allSatisfy { left.values[$0] == right.values[$0] }
   }
 
   mutating func remark(_ deprecation: String) {

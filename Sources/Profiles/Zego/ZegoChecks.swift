@@ -13,7 +13,7 @@ struct ZegoChecks {
   func run(_ arguments: inout ZegoArguments) throws(Ending) {
     for argument in order {
       guard try passes(argument, &arguments) else {
-        throw .refused(rules.words.error(argument))
+        throw .refused(argument)
       }
     }
   }

@@ -14,43 +14,57 @@ struct ZegoDrawn: Equatable, Sendable {
 }
 
 /// The making of one token, step by step.
+///
+/// A step whose rules and arguments are those of a known plan is taken over from it.
 struct ZegoMinting {
   let question: Question
   let rules: ZegoRules
   let drawn: ZegoDrawn
+  private let known: ZegoPlan.Steps
+  private let changed: ZegoRules.Parts
+  private var steps = ZegoPlan.Steps()
   private var printed: [String] = []
 
-  init(_ question: Question, by rules: ZegoRules, with drawn: ZegoDrawn) {
+  init(
+    _ question: Question, by rules: ZegoRules, with drawn: ZegoDrawn,
+    revising plan: ZegoPlan? = nil, in changed: ZegoRules.Parts = .all
+  ) {
     self.question = question
     self.rules = rules
     self.drawn = drawn
+    self.changed = changed
+    known = plan?.steps ?? ZegoPlan.Steps()
   }
 
   mutating func run() -> ZegoPlan {
+    var plan = ZegoPlan(outcome: .ok)
     do throws(Ending) {
-      let token = try mint()
-      return ZegoPlan(outcome: .ok, printed: printed, token: token)
+      plan.token = try mint()
     } catch {
-      return switch error {
-      case .inexpressible: ZegoPlan(outcome: .inexpressible)
-      case .refused(let answer): ZegoPlan(outcome: .refused, error: answer, printed: printed)
-      case .crashed(let answer): ZegoPlan(outcome: .crashed, error: answer, printed: printed)
-      }
+      (plan.outcome, plan.error) = outcome(of: error)
+    }
+    plan.printed = plan.outcome == .inexpressible ? [] : printed
+    plan.steps = steps
+    return plan
+  }
+
+  private func outcome(of ending: Ending) -> (Outcome, ErrorAnswer?) {
+    switch ending {
+    case .inexpressible: (.inexpressible, nil)
+    case .refused(let argument): (.refused, rules.words.error(argument))
+    case .refusedAs(let answer): (.refused, answer)
+    case .crashed(let answer): (.crashed, answer)
     }
   }
 
   private mutating func mint() throws(Ending) -> ZegoPlan.Token {
-    var arguments = try ZegoArguments(question, rules)
-    let checks = ZegoChecks(rules: rules, call: question.call, ctime: drawn.ctime)
-    defer { note(arguments.deprecations) }
-    try checks.run(&arguments)
-    let expire = try ZegoExpire(
-      after: arguments[.effectiveTime], from: drawn.ctime, by: rules.claims.expire)
-    let claims = ZegoClaims(rules: rules, arguments: arguments, drawn: drawn, expire: expire)
-    let text = claims.text
-    print(text)
-    let key = try sealingKey(arguments[.secret].text ?? Text([]))
-    guard let text else { throw unwritable }
+    let checked = check(try pass())
+    defer { note(checked.arguments.deprecations) }
+    if let ending = checked.ending { throw ending }
+    let claims = try write(checked.arguments)
+    print(claims.text)
+    let key = try sealingKey(checked.arguments[.secret].text ?? Text([]))
+    guard let text = claims.text else { throw unwritable }
     let header = try claims.header.get()
     try checkLength(of: text)
     return ZegoPlan.Token(
@@ -58,9 +72,47 @@ struct ZegoMinting {
       blocks: text, padding: rules.seal.padding)
   }
 
+  // MARK: - The steps
+
+  private mutating func pass() throws(Ending) -> ZegoArguments {
+    let known = changed.contains(.call) ? nil : known.passed
+    let passed = known ?? Result { () throws(Ending) in try ZegoArguments(question, rules) }
+    steps.passed = passed
+    return try passed.get()
+  }
+
+  private mutating func check(_ arguments: ZegoArguments) -> ZegoPlan.Checked {
+    if !changed.contains(.checks), steps.passed == known.passed, let checked = known.checked {
+      steps.checked = checked
+      return checked
+    }
+    var checked = ZegoPlan.Checked(arguments: arguments)
+    do throws(Ending) {
+      try ZegoChecks(rules: rules, call: question.call, ctime: drawn.ctime).run(&checked.arguments)
+    } catch {
+      checked.ending = error
+    }
+    steps.checked = checked
+    return checked
+  }
+
+  private mutating func write(_ arguments: ZegoArguments) throws(Ending) -> ZegoPlan.Written {
+    let isKnown = !changed.contains(.claims) && steps.checked == known.checked
+    let written =
+      (isKnown ? known.written : nil)
+      ?? Result { () throws(Ending) in
+        let expire = try ZegoExpire(
+          after: arguments[.effectiveTime], from: drawn.ctime, by: rules.claims.expire)
+        let claims = ZegoClaims(rules: rules, arguments: arguments, drawn: drawn, expire: expire)
+        return ZegoPlan.Written(text: claims.text, header: claims.header)
+      }
+    steps.written = written
+    return try written.get()
+  }
+
   private var unwritable: Ending {
     switch rules.claims.unwritable {
-    case .refused, .empty: .refused(rules.words.error(.userID))
+    case .refused, .empty: .refused(.userID)
     case .crashed(let type): .exception(type)
     }
   }
@@ -72,8 +124,8 @@ struct ZegoMinting {
     let key = rules.key(of: secret)
     guard key.count != rules.seal.key.length else { return key }
     switch rules.seal.wrongKey {
-    case .refused: throw .refused(rules.words.error(.secret))
-    case .refusedAs(let error): throw .refused(error)
+    case .refused: throw .refused(.secret)
+    case .refusedAs(let error): throw .refusedAs(error)
     case .crashed(let error): throw .crashed(error)
     }
   }
@@ -81,7 +133,7 @@ struct ZegoMinting {
   private func checkLength(of text: [UInt8]) throws(Ending) {
     guard !rules.fits(text) else { return }
     if case .limited(_, let exception) = rules.seal.length { throw .exception(exception) }
-    throw .refused(rules.words.error(.payload))
+    throw .refused(.payload)
   }
 
   // MARK: - What is printed

@@ -31,6 +31,18 @@ struct ZegoModel: FormatModel {
     return minting.run()
   }
 
+  func parts(of rules: ZegoRules, unlike other: ZegoRules) -> ZegoRules.Parts {
+    rules.parts(unlike: other)
+  }
+
+  func revise(
+    _ plan: ZegoPlan, of question: Question, by rules: ZegoRules, with drawn: ZegoDrawn,
+    in changed: ZegoRules.Parts
+  ) -> ZegoPlan {
+    var minting = ZegoMinting(question, by: rules, with: drawn, revising: plan, in: changed)
+    return minting.run()
+  }
+
   func answer(_ plan: ZegoPlan) -> Answer { plan.answer }
 
   func shows(_ behaviour: String, in recovered: ZegoDrawn, of answer: Answer) -> Bool {

@@ -13,6 +13,32 @@ struct ZegoPlan: Equatable, Sendable {
   /// The lines that are claimed to be printed.
   var printed: [String] = []
   var token: Token?
+  /// How it came about, for another plan that has steps in common with this one.
+  var steps = Steps()
+
+  static func == (left: ZegoPlan, right: ZegoPlan) -> Bool {
+    left.outcome == right.outcome && left.error == right.error && left.printed == right.printed
+      && left.token == right.token
+  }
+
+  /// What was reached on the way.
+  struct Steps {
+    var passed: Result<ZegoArguments, Ending>?
+    var checked: Checked?
+    var written: Result<Written, Ending>?
+  }
+
+  /// The arguments after the checks, or why there is nothing after them.
+  struct Checked: Equatable {
+    var arguments: ZegoArguments
+    var ending: Ending?
+  }
+
+  /// The encrypted text, where it can be written, and the value of the header.
+  struct Written {
+    var text: [UInt8]?
+    var header: Result<Int64, Ending>
+  }
 
   /// A token before it is encrypted.
   struct Token: Equatable, Sendable {

@@ -23,6 +23,28 @@ struct ZegoRules: Sendable {
     layout = ZegoLayout(format)
     if format != .token03 { randomness.nonce = .range(Int64(Int32.min)...Int64(Int32.max)) }
   }
+
+  /// The rules that the steps before encryption follow.
+  struct Parts: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    static let call = Parts(rawValue: 1)
+    static let checks = Parts(rawValue: 2)
+    static let claims = Parts(rawValue: 4)
+    static let all: Parts = [.call, .checks, .claims]
+  }
+
+  /// The parts that differ from those of other rules.
+  func parts(unlike other: ZegoRules) -> Parts {
+    var parts: Parts = []
+    if call != other.call { parts.insert(.call) }
+    if checks != other.checks { parts.insert(.checks) }
+    // The text of the privilege depends on what its check takes it for.
+    if claims != other.claims || checks.privilege != other.checks.privilege {
+      parts.insert(.claims)
+    }
+    return parts
+  }
 }
 
 /// The three ZEGO formats.
@@ -75,7 +97,7 @@ enum Argument: String, Sendable, CaseIterable {
 }
 
 /// What a language does to the arguments before the function sees them.
-struct CallRules: Sendable {
+struct CallRules: Hashable, Sendable {
   var appID = NumberParameter.anything
   var effectiveTime = NumberParameter.anything
   var texts = TextParameter.anything
@@ -83,7 +105,7 @@ struct CallRules: Sendable {
   /// What happens where the payload is left out.
   var missingPayload = MissingArgument.absent
 
-  enum NumberParameter: Sendable {
+  enum NumberParameter: Hashable, Sendable {
     case anything
     /// A constant of a static type; a whole float may stand for an integer.
     case constant(ClosedRange<Int128>, wholeFloats: Bool)
@@ -97,7 +119,7 @@ struct CallRules: Sendable {
     case untyped
   }
 
-  enum TextParameter: Sendable {
+  enum TextParameter: Hashable, Sendable {
     case anything
     /// A dynamic value whose strings are Unicode.
     case dynamic
@@ -111,7 +133,7 @@ struct CallRules: Sendable {
     case weak
   }
 
-  enum PrivilegeParameter: Sendable {
+  enum PrivilegeParameter: Hashable, Sendable {
     case anything
     /// A map of integers to integers; null where it may be.
     case map(nullable: Bool)
@@ -123,7 +145,7 @@ struct CallRules: Sendable {
     case array
   }
 
-  enum MissingArgument: Sendable {
+  enum MissingArgument: Hashable, Sendable {
     /// Taken as the language's absent value.
     case absent
     case inexpressible
@@ -132,7 +154,7 @@ struct CallRules: Sendable {
 }
 
 /// What the function itself refuses, in its order.
-struct CheckRules: Sendable {
+struct CheckRules: Hashable, Sendable {
   var appID = AppIDCheck.range
   var identifier = IdentifierCheck()
   var secret = SecretCheck()
@@ -142,7 +164,7 @@ struct CheckRules: Sendable {
   /// Where the privilege is looked at.
   var privilegePlace = PrivilegePlace.beforeSecret
 
-  enum AppIDCheck: Sendable {
+  enum AppIDCheck: Hashable, Sendable {
     case range
     case nonzero
     case nonzeroInteger
@@ -150,7 +172,7 @@ struct CheckRules: Sendable {
     case looselyNonzero
   }
 
-  struct IdentifierCheck: Sendable {
+  struct IdentifierCheck: Hashable, Sendable {
     var limit: Int? = 64
     var empty = Empty.refused
     var isUnicode = true
@@ -158,20 +180,20 @@ struct CheckRules: Sendable {
     var acceptsAnything = false
   }
 
-  enum Empty: Sendable {
+  enum Empty: Hashable, Sendable {
     case refused
     /// Refused only where the caller wrote the literal.
     case refusedAsLiteral
     case accepted
   }
 
-  struct SecretCheck: Sendable {
+  struct SecretCheck: Hashable, Sendable {
     var unit = TextUnit.bytes
     /// The exception where there is none.
     var absentException: String?
   }
 
-  enum TextUnit: Sendable {
+  enum TextUnit: Hashable, Sendable {
     case bytes
     case codePoints
     case utf16
@@ -185,7 +207,7 @@ struct CheckRules: Sendable {
     }
   }
 
-  enum EffectiveTimeCheck: Sendable {
+  enum EffectiveTimeCheck: Hashable, Sendable {
     case positive
     case positiveInteger
     case truthyNumber
@@ -194,14 +216,14 @@ struct CheckRules: Sendable {
     case looselyPositive
   }
 
-  enum PayloadCheck: Sendable {
+  enum PayloadCheck: Hashable, Sendable {
     case text
     /// Text of any encoding.
     case anyText
     case anything
   }
 
-  enum PrivilegeCheck: Sendable {
+  enum PrivilegeCheck: Hashable, Sendable {
     /// Keys 1 and 2 and no other, each 0 or 1.
     case exact
     case nothing
@@ -213,7 +235,7 @@ struct CheckRules: Sendable {
     case notNull
   }
 
-  enum PrivilegePlace: Sendable {
+  enum PrivilegePlace: Hashable, Sendable {
     case beforeSecret
     case afterSecret
     case last
@@ -221,7 +243,7 @@ struct CheckRules: Sendable {
 }
 
 /// How the encrypted members come about.
-struct ClaimRules: Sendable {
+struct ClaimRules: Hashable, Sendable {
   /// The order of the members; free where nothing is said.
   var order: [String]?
   /// How text is written; free where nothing is said.
@@ -237,7 +259,7 @@ struct ClaimRules: Sendable {
   var emptyForFalsyPayload = false
   var edits: [ClaimEdit] = []
 
-  enum ExpireArithmetic: Sendable {
+  enum ExpireArithmetic: Hashable, Sendable {
     case exact
     /// 64 bits that wrap.
     case wrapping
@@ -247,7 +269,7 @@ struct ClaimRules: Sendable {
     case unbounded(exception: String)
   }
 
-  enum Unwritable: Sendable {
+  enum Unwritable: Hashable, Sendable {
     case refused
     case crashed(String)
     /// An empty text is encrypted in its place.

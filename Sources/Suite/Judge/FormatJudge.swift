@@ -59,19 +59,26 @@ struct Seat<Model: FormatModel>: SeatedJudge {
   private struct Ablated: Sendable {
     let info: DeviationInfo
     let rules: Model.Rules
+    /// What the behaviour changes.
+    let parts: Model.Parts
   }
 
   init(model: Model, profile: Suspect<Model.Rules>?, suspects: [Suspect<Model.Rules>]) {
     self.model = model
     self.profile = profile
     self.suspects = suspects
-    let behaviours = profile?.deviations ?? []
-    ablated = behaviours.indices.map { index in
-      var rest = behaviours
-      let left = rest.remove(at: index)
-      return Ablated(info: left.info, rules: Suspect(rest, reference: model.reference).rules)
-    }.sorted { $0.info.severity > $1.info.severity }
+    ablated = profile.map { Self.ablate($0, model) } ?? []
     remarkable = ablated.filter { !$0.info.decides }
+  }
+
+  private static func ablate(_ profile: Suspect<Model.Rules>, _ model: Model) -> [Ablated] {
+    profile.deviations.indices.map { index in
+      var rest = profile.deviations
+      let left = rest.remove(at: index)
+      let rules = Suspect(rest, reference: model.reference).rules
+      return Ablated(
+        info: left.info, rules: rules, parts: model.parts(of: rules, unlike: profile.rules))
+    }.sorted { $0.info.severity > $1.info.severity }
   }
 
   var hasProfile: Bool { profile != nil }
@@ -130,8 +137,9 @@ struct Seat<Model: FormatModel>: SeatedJudge {
   ) -> [Ablated] {
     behaviours.filter { behaviour in
       model.shows(behaviour.info.id, in: foreseen.recovered, of: row.answer)
-        || model.plan(row.question, by: behaviour.rules, with: foreseen.recovered)
-          != foreseen.plan
+        || model.revise(
+          foreseen.plan, of: row.question, by: behaviour.rules, with: foreseen.recovered,
+          in: behaviour.parts) != foreseen.plan
     }
   }
 

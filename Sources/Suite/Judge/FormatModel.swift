@@ -11,6 +11,8 @@ public protocol FormatModel: Sendable {
   associatedtype Recovered: Sendable
   /// An answer before it is sealed.
   associatedtype Plan: Equatable, Sendable
+  /// What of two sets of rules differs, as far as plans can have steps in common.
+  associatedtype Parts: Sendable
 
   /// The name of the format.
   var format: String { get }
@@ -27,6 +29,12 @@ public protocol FormatModel: Sendable {
 
   func recover(from answer: Answer, to question: Question, by rules: Rules) -> Recovered?
   func plan(_ question: Question, by rules: Rules, with recovered: Recovered) -> Plan
+  func parts(of rules: Rules, unlike other: Rules) -> Parts
+  /// The plan by rules that differ in some parts from those of a known plan of the same question.
+  func revise(
+    _ plan: Plan, of question: Question, by rules: Rules, with recovered: Recovered,
+    in changed: Parts
+  ) -> Plan
   func answer(_ plan: Plan) -> Answer
   /// How well a plan agrees with an answer, where the choices of the documentation are free.
   func agreement(

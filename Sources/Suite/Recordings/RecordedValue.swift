@@ -72,11 +72,17 @@ extension JSONValue {
       throw FormError(
         words: "count: \(count) × \(unit.bytes.count) bytes are more than \(longestRepetition)")
     }
-    var bytes = object["before"]?.text?.bytes ?? []
-    bytes.reserveCapacity(bytes.count + length)
-    for _ in 0..<count { bytes += unit.bytes }
-    bytes += object["after"]?.text?.bytes ?? []
-    return .string(Text(bytes))
+    let (before, after) = (object["before"]?.text?.bytes, object["after"]?.text?.bytes)
+    return .string(Text((before ?? []) + repeated(unit.bytes, to: length) + (after ?? [])))
+  }
+
+  /// The unit over and over, made by doubling.
+  private static func repeated(_ unit: [UInt8], to length: Int) -> [UInt8] {
+    guard length > 0 else { return [] }
+    var bytes = unit
+    bytes.reserveCapacity(length)
+    while bytes.count < length { bytes += bytes.prefix(length - bytes.count) }
+    return bytes
   }
 
   private static func integer(_ object: JSONObject) throws(FormError) -> JSONValue? {

@@ -4,6 +4,8 @@ internal import Files
 internal import Bytes
 internal import JSON
 
+private let newline = UInt8(ascii: "\n")
+
 /// Reads a recording in batches of whole lines, with a memory that does not grow with the file.
 public struct RecordingReader: ~Copyable {
   /// The longest line that is read.
@@ -38,7 +40,7 @@ public struct RecordingReader: ~Copyable {
   ) throws -> [UInt8] {
     var searched = 0
     while true {
-      if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+      if let end = buffer.span.firstIndex(of: newline, from: searched) {
         let line = Array(buffer[..<end])
         buffer.removeFirst(end + 1)
         return line
@@ -57,7 +59,7 @@ public struct RecordingReader: ~Copyable {
   public mutating func nextBatch() throws -> RecordingBatch? {
     var searched = 0
     while true {
-      if let end = buffer[searched...].lastIndex(of: UInt8(ascii: "\n")) {
+      if let end = buffer.span.lastIndex(of: newline, downTo: searched) {
         let batch = RecordingBatch(path: path, firstLine: lineNumber, bytes: Array(buffer[...end]))
         buffer.removeFirst(end + 1)
         lineNumber += batch.lineCount
@@ -77,7 +79,7 @@ public struct RecordingReader: ~Copyable {
   private mutating func lastBatch() -> RecordingBatch? {
     guard !buffer.isEmpty else { return nil }
     let batch = RecordingBatch(
-      path: path, firstLine: lineNumber, bytes: buffer + [UInt8(ascii: "\n")])
+      path: path, firstLine: lineNumber, bytes: buffer + [newline])
     buffer = []
     return batch
   }
@@ -90,8 +92,11 @@ public struct RecordingBatch: Sendable {
   public let bytes: [UInt8]
 
   var lineCount: Int {
-    var count = 0
-    for byte in bytes where byte == UInt8(ascii: "\n") { count += 1 }
+    var (count, start) = (0, 0)
+    while let end = bytes.span.firstIndex(of: newline, from: start) {
+      count += 1
+      start = end + 1
+    }
     return count
   }
 
@@ -100,7 +105,7 @@ public struct RecordingBatch: Sendable {
     var document = JSONDocument()
     var start = 0
     var number = firstLine
-    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+    while let end = bytes.span.firstIndex(of: newline, from: start) {
       let text = bytes[start..<end]
       start = end + 1
       defer { number += 1 }
