@@ -25,6 +25,13 @@ extension [UInt8] {
 }
 
 extension Span<UInt8> {
+  /// Whether two spans hold the same bytes.
+  public func equals(_ other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for index in indices where self[index] != other[index] { return false }
+    return true
+  }
+
   /// The first place of a byte, from an index on.
   public func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
     var index = start
@@ -33,6 +40,17 @@ extension Span<UInt8> {
       index += 1
     }
     return nil
+  }
+
+  /// Whether bytes stand somewhere, one after another.
+  public func contains(_ other: Span<UInt8>) -> Bool {
+    guard other.count > 0 else { return true }
+    var start = 0
+    while let place = firstIndex(of: other[0], from: start), place + other.count <= count {
+      if other.indices.allSatisfy({ self[place + $0] == other[$0] }) { return true }
+      start = place + 1
+    }
+    return false
   }
 
   /// The last place of a byte, down to an index.

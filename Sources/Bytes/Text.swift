@@ -14,6 +14,8 @@ public struct Text: Hashable, Sendable {
 
   public var isEmpty: Bool { bytes.isEmpty }
 
+  public func equals(_ other: Span<UInt8>) -> Bool { bytes.span.equals(other) }
+
   /// What keeps the bytes from being UTF-8.
   public enum Quality: Int, Comparable, Sendable {
     case utf8

@@ -110,10 +110,10 @@ public struct JSONDocument: Sendable {
     let found = nodes[node]
     guard found.kind == .string else { return false }
     guard !found.issues.contains(.escaped) else {
-      return equals(self.text(of: node).bytes.span, text)
+      return self.text(of: node).bytes.span.equals(text)
     }
     guard found.end - found.start - 2 == text.count else { return false }
-    return equals(bytes.span.extracting(found.start + 1..<found.end - 1), text)
+    return bytes.span.extracting(found.start + 1..<found.end - 1).equals(text)
   }
 
   /// A string that is known to be Unicode text.
@@ -173,12 +173,6 @@ public struct JSONDocument: Sendable {
       return index
     }
   }
-}
-
-private func equals(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
-  guard left.count == right.count else { return false }
-  for index in left.indices where left[index] != right[index] { return false }
-  return true
 }
 
 /// Resolves the escapes of a string that the scanner has already checked.

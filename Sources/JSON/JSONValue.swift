@@ -3,7 +3,7 @@
 public import Bytes
 
 /// A JSON value on its own, in the order and with the lexemes it was written with.
-public indirect enum JSONValue: Hashable, Sendable, ExpressibleByStringLiteral {
+public enum JSONValue: Hashable, Sendable, ExpressibleByStringLiteral {
   case null
   case bool(Bool)
   case integer(lexeme: String)
@@ -120,7 +120,11 @@ public struct JSONObject: Hashable, Sendable {
 
   /// The first member of that name.
   public subscript(name: String) -> JSONValue? {
-    members.first { $0.name.bytes.elementsEqual(name.utf8) }?.value
+    let wanted = name.utf8.span
+    for index in members.indices where members[index].name.equals(wanted) {
+      return members[index].value
+    }
+    return nil
   }
 }
 

@@ -82,6 +82,7 @@ struct HostJSON: Hashable, Sendable {
 extension HostJSON.Numbers {
   /// A number as the language writes it.
   func format(_ lexeme: String, isInteger: Bool) -> String {
+    if isInteger, lexeme.isPlainInteger { return lexeme }
     switch self {
     case .asWritten: return lexeme
     case .javaScript: return Self.javaScript(Double(lexeme) ?? 0)
@@ -154,7 +155,16 @@ extension Text {
   }
 }
 
+extension String {
+  /// Whether every language writes the integer of this lexeme in just this way.
+  fileprivate var isPlainInteger: Bool { utf8.count <= 15 && self != "-0" }
+}
+
 extension JSONValue {
+  var isPlainInteger: Bool {
+    if case .integer(let lexeme) = self { lexeme.isPlainInteger } else { false }
+  }
+
   var isInteger: Bool {
     if case .integer = self { true } else { false }
   }

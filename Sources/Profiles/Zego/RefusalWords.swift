@@ -4,16 +4,18 @@ internal import JSON
 internal import Suite
 
 /// The codes and words with which a function refuses an argument.
-struct RefusalWords: Sendable {
-  /// The error for each argument that can be refused.
-  let error: @Sendable (Argument) -> ErrorAnswer
+struct RefusalWords: Equatable, Sendable {
+  /// The error for each argument.
+  private let errors: [ErrorAnswer]
   /// Whether any error of a refusal is as good as another.
   let areFree: Bool
 
-  init(free: Bool = false, _ error: @escaping @Sendable (Argument) -> ErrorAnswer) {
+  init(free: Bool = false, _ error: (Argument) -> ErrorAnswer) {
     areFree = free
-    self.error = error
+    errors = Argument.allCases.map(error)
   }
+
+  func error(_ argument: Argument) -> ErrorAnswer { errors[argument.index] }
 
   /// Codes 1 to 6 of the assistants' error tables.
   static let codes: [Argument: Int] = [

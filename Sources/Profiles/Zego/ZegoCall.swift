@@ -19,7 +19,7 @@ enum Ending: Error, Equatable {
 
 /// The arguments as the function sees them.
 struct ZegoArguments: Equatable {
-  private var values = [7 of JSONValue](repeating: .null)
+  private var values = [JSONValue](repeating: .null, count: Argument.allCases.count)
   /// What PHP remarks about them.
   private(set) var deprecations: [String] = []
 
@@ -29,8 +29,8 @@ struct ZegoArguments: Equatable {
   init(_ question: Question, _ rules: ZegoRules) throws(Ending) {
     var firstCrash: Ending?
     for argument in rules.format.arguments {
-      let passed = Passing(rules: rules.call, call: question.call, argument: argument)
-        .pass(question.input[argument.rawValue])
+      let passed = Passing(call: question.call, argument: argument)
+        .pass(question.input[argument.rawValue], by: rules.call)
       switch passed {
       case .value(let value, let deprecation):
         values[argument.index] = value
@@ -44,11 +44,6 @@ struct ZegoArguments: Equatable {
     if let firstCrash { throw firstCrash }
   }
 
-  static func == (left: ZegoArguments, right: ZegoArguments) -> Bool {
-    left.deprecations == right.deprecations
-      && left.values.indices.allSatisfy { left.values[$0] == right.values[$0] }
-  }
-
   mutating func remark(_ deprecation: String) {
     deprecations.append(deprecation)
   }
@@ -56,7 +51,6 @@ struct ZegoArguments: Equatable {
 
 /// Passes one argument.
 private struct Passing {
-  let rules: CallRules
   let call: JSONObject
   let argument: Argument
 
@@ -68,8 +62,8 @@ private struct Passing {
     static let typeError = Passed.ending(.exception("TypeError"))
   }
 
-  func pass(_ given: JSONValue?) -> Passed {
-    guard let given else { return passMissing() }
+  func pass(_ given: JSONValue?, by rules: CallRules) -> Passed {
+    guard let given else { return passMissing(rules.missingPayload) }
     return switch argument {
     case .appID: pass(given, as: rules.appID)
     case .effectiveTime: pass(given, as: rules.effectiveTime)
@@ -78,9 +72,9 @@ private struct Passing {
     }
   }
 
-  private func passMissing() -> Passed {
+  private func passMissing(_ payload: CallRules.MissingArgument) -> Passed {
     guard argument == .payload else { return .value(.null) }
-    return switch rules.missingPayload {
+    return switch payload {
     case .absent: .value(.null)
     case .inexpressible: .inexpressible
     case .crashed(let type): .ending(.exception(type))
@@ -127,19 +121,20 @@ private struct Passing {
       return text.phpNumeric.map { weakInteger($0, shownAs: "float-string \"\(text)\"") }
         ?? .typeError
     case .integer, .float:
-      let shown = HostJSON.Numbers.phpShown(value.double ?? 0)
-      return weakInteger(value, shownAs: "float \(shown)")
+      return weakInteger(value, shownAs: "float \(HostJSON.Numbers.phpShown(value.double ?? 0))")
     default: return .typeError
     }
   }
 
-  private func weakInteger(_ number: JSONValue, shownAs words: String) -> Passed {
+  private func weakInteger(
+    _ number: JSONValue, shownAs words: @autoclosure () -> String
+  ) -> Passed {
     if number.int64 != nil { return .value(number) }
     guard let double = number.double, let whole = double.whole.flatMap({ Int64(exactly: $0) })
     else { return .typeError }
     let lost =
       Double(whole) == double
-      ? nil : "Deprecated: Implicit conversion from \(words) to int loses precision"
+      ? nil : "Deprecated: Implicit conversion from \(words()) to int loses precision"
     return .value(.integer(whole), deprecation: lost)
   }
 
@@ -201,6 +196,7 @@ extension JSONValue {
 
   /// A number as JavaScript holds it.
   var javaScriptNumber: JSONValue? {
+    if isPlainInteger { return self }
     guard isNumber, let double else { return nil }
     let lexeme = HostJSON.Numbers.javaScript(double)
     return lexeme.contains { ".e".contains($0) } ? .float(lexeme: lexeme) : .integer(lexeme: lexeme)

@@ -6,47 +6,33 @@ internal import Suite
 
 /// Refuses arguments in the order in which the function looks at them.
 struct ZegoChecks {
-  let rules: ZegoRules
   let call: JSONObject
   let ctime: Int64
 
-  func run(_ arguments: inout ZegoArguments) throws(Ending) {
-    for argument in order {
-      guard try passes(argument, &arguments) else {
+  func run(_ arguments: inout ZegoArguments, by rules: ZegoRules) throws(Ending) {
+    for argument in rules.checkedArguments {
+      guard try passes(argument, &arguments, by: rules.checks) else {
         throw .refused(argument)
       }
     }
   }
 
-  private var order: [Argument] {
-    let identifiers: [Argument] =
-      rules.format == .token03 ? [.appID, .roomID, .userID] : [.appID, .userID]
-    guard rules.format == .token03 else {
-      return identifiers + [.secret, .effectiveTime, .payload]
-    }
-    return switch rules.checks.privilegePlace {
-    case .beforeSecret: identifiers + [.privilege, .secret, .effectiveTime]
-    case .afterSecret: identifiers + [.secret, .privilege, .effectiveTime]
-    case .last: identifiers + [.secret, .effectiveTime, .privilege]
-    }
-  }
-
   private func passes(
-    _ argument: Argument, _ arguments: inout ZegoArguments
+    _ argument: Argument, _ arguments: inout ZegoArguments, by rules: CheckRules
   ) throws(Ending) -> Bool {
     let value = arguments[argument]
     switch argument {
-    case .appID: return isAppID(value)
-    case .roomID, .userID: return isIdentifier(value)
-    case .secret: return try isSecret(value, &arguments)
-    case .effectiveTime: return isEffectiveTime(value)
-    case .payload: return isPayload(value)
-    case .privilege: return try isPrivilege(value)
+    case .appID: return isAppID(value, by: rules.appID)
+    case .roomID, .userID: return isIdentifier(value, by: rules.identifier)
+    case .secret: return try isSecret(value, &arguments, by: rules)
+    case .effectiveTime: return isEffectiveTime(value, by: rules.effectiveTime)
+    case .payload: return isPayload(value, by: rules.payload)
+    case .privilege: return try isPrivilege(value, by: rules.privilege)
     }
   }
 
-  private func isAppID(_ value: JSONValue) -> Bool {
-    switch rules.checks.appID {
+  private func isAppID(_ value: JSONValue, by check: CheckRules.AppIDCheck) -> Bool {
+    switch check {
     case .range: value.int128.map { (1...Int128(UInt32.max)).contains($0) } ?? false
     case .nonzero, .nonzeroInteger: value.isInteger && !value.isZero
     case .truthyNumber: value.isNumber && value.double != 0
@@ -54,8 +40,7 @@ struct ZegoChecks {
     }
   }
 
-  private func isIdentifier(_ value: JSONValue) -> Bool {
-    let check = rules.checks.identifier
+  private func isIdentifier(_ value: JSONValue, by check: CheckRules.IdentifierCheck) -> Bool {
     if check.acceptsAnything { return !value.isLooselyEmptyText }
     guard let text = value.text else { return false }
     if check.isUnicode, text.quality != .utf8 { return false }
@@ -69,13 +54,13 @@ struct ZegoChecks {
   }
 
   private func isSecret(
-    _ value: JSONValue, _ arguments: inout ZegoArguments
+    _ value: JSONValue, _ arguments: inout ZegoArguments, by rules: CheckRules
   ) throws(Ending) -> Bool {
-    if let text = value.text { return rules.checks.secret.unit.count(text) == 32 }
-    if value == .null, let exception = rules.checks.secret.absentException {
+    if let text = value.text { return rules.secret.unit.count(text) == 32 }
+    if value == .null, let exception = rules.secret.absentException {
       throw .exception(exception)
     }
-    guard rules.checks.identifier.acceptsAnything else { return false }
+    guard rules.identifier.acceptsAnything else { return false }
     guard value == .null else {
       guard let text = value.phpText else { throw .exception("TypeError") }
       return text.bytes.count == 32
@@ -85,8 +70,10 @@ struct ZegoChecks {
     return false
   }
 
-  private func isEffectiveTime(_ value: JSONValue) -> Bool {
-    switch rules.checks.effectiveTime {
+  private func isEffectiveTime(
+    _ value: JSONValue, by check: CheckRules.EffectiveTimeCheck
+  ) -> Bool {
+    switch check {
     case .positive:
       guard let seconds = value.int64, seconds > 0 else { return false }
       return !ctime.addingReportingOverflow(seconds).overflow
@@ -97,19 +84,21 @@ struct ZegoChecks {
     }
   }
 
-  private func isPayload(_ value: JSONValue) -> Bool {
-    switch rules.checks.payload {
+  private func isPayload(_ value: JSONValue, by check: CheckRules.PayloadCheck) -> Bool {
+    switch check {
     case .text: value.text?.quality == .utf8
     case .anyText: value.text != nil
     case .anything: true
     }
   }
 
-  private func isPrivilege(_ value: JSONValue) throws(Ending) -> Bool {
+  private func isPrivilege(
+    _ value: JSONValue, by check: CheckRules.PrivilegeCheck
+  ) throws(Ending) -> Bool {
     let members = value.object?.members ?? []
     let names = members.map(\.name.display).sorted()
     let values = members.map(\.value)
-    switch rules.checks.privilege {
+    switch check {
     case .nothing: return true
     case .notNull: return value != .null
     case .notEmpty: return !value.isPHPEmpty
@@ -123,5 +112,19 @@ struct ZegoChecks {
     case .twoBooleans:
       return value["canLoginRoom"]?.bool != nil && value["canPublishStream"]?.bool != nil
     }
+  }
+}
+
+extension ZegoRules {
+  private static let checked04: [Argument] = [.appID, .userID, .secret, .effectiveTime, .payload]
+  private static let checked03: [CheckRules.PrivilegePlace: [Argument]] = [
+    .beforeSecret: [.appID, .roomID, .userID, .privilege, .secret, .effectiveTime],
+    .afterSecret: [.appID, .roomID, .userID, .secret, .privilege, .effectiveTime],
+    .last: [.appID, .roomID, .userID, .secret, .effectiveTime, .privilege],
+  ]
+
+  /// The arguments in the order in which they are looked at.
+  fileprivate var checkedArguments: [Argument] {
+    format == .token03 ? Self.checked03[checks.privilegePlace] ?? [] : Self.checked04
   }
 }

@@ -5,95 +5,93 @@ internal import JSON
 
 /// The encrypted JSON object of one token.
 struct ZegoClaims {
-  let rules: ZegoRules
   let arguments: ZegoArguments
   let drawn: ZegoDrawn
   let expire: ZegoExpire
 
   /// The members by name, in the rules' order.
-  private var members: JSONObject {
+  private func members(by rules: ZegoRules) -> JSONObject {
     var object = JSONObject()
     for name in rules.claims.order ?? rules.format.members {
       guard !rules.claims.edits.contains(.drop(name)) else { continue }
-      object.members.append(.init(name: Text(name), value: edited(name)))
+      object.members.append(.init(name: Text(name), value: edited(name, by: rules)))
     }
     return object
   }
 
   /// The value of the clear header.
-  var header: Result<Int64, Ending> {
-    if rules.claims.edits.contains(.headerIsCtime) { return .success(drawn.ctime) }
+  func header(by rules: ClaimRules) -> ZegoPlan.Step<Int64> {
+    if rules.edits.contains(.headerIsCtime) { return .done(drawn.ctime) }
+    guard case .done(let sum) = expire.header, !rules.edits.isEmpty else { return expire.header }
     let drops: [ClaimRules.ClaimEdit] = [.headerWithoutCtime, .innerWithoutCtime]
-    let isDuration = !rules.claims.edits.allSatisfy { !drops.contains($0) }
-    let isMilliseconds = rules.claims.edits.contains(.milliseconds)
-    return expire.header.map { sum in
-      let value = isDuration ? sum &- drawn.ctime : sum
-      return isMilliseconds ? value &* 1000 : value
-    }
+    let isDuration = rules.edits.contains { drops.contains($0) }
+    let value = isDuration ? sum &- drawn.ctime : sum
+    return .done(rules.edits.contains(.milliseconds) ? value &* 1000 : value)
   }
 
   /// The JSON text, or nothing where the writer cannot write it.
-  var text: [UInt8]? {
+  func text(by rules: ZegoRules) -> [UInt8]? {
     var text: [UInt8] = []
     var json = rules.claims.json ?? HostJSON()
     json.text.broken = rules.claims.broken
     if rules.claims.writesLists { json.objects = .php }
-    guard json.write(inOrder: members.members, to: &text) else {
+    guard json.write(inOrder: members(by: rules).members, to: &text) else {
       if case .empty = rules.claims.unwritable { return [] }
       return nil
     }
     return text
   }
 
-  private func edited(_ name: String) -> JSONValue {
+  private func edited(_ name: String, by rules: ZegoRules) -> JSONValue {
+    var value = value(of: name, by: rules)
     let edits = rules.claims.edits
-    var value = value(of: name)
+    if edits.isEmpty { return value }
     if name == "payload", edits.contains(.parsedPayload), let text = value.text {
       value = (try? JSONValue(parsing: text.bytes.span)) ?? value
     }
     if name == rules.format.expireName, edits.contains(.innerWithoutCtime) {
       value = arguments[.effectiveTime]
     }
-    if edits.contains(.milliseconds), isTime(name), let seconds = value.int64 {
+    if edits.contains(.milliseconds), rules.format.isTime(name), let seconds = value.int64 {
       value = .integer(seconds &* 1000)
     }
     if edits.contains(.textual(name)) { value = .string(Text(value.encoded)) }
     return value
   }
 
-  private func isTime(_ name: String) -> Bool {
-    name == rules.format.ctimeName || name == rules.format.expireName
-  }
-
-  private func value(of name: String) -> JSONValue {
+  private func value(of name: String, by rules: ZegoRules) -> JSONValue {
     switch name {
     case "nonce": .integer(drawn.nonce)
     case rules.format.ctimeName: .integer(drawn.ctime)
     case rules.format.expireName: expire.inner
-    case "privilege": privilege
-    case "payload": payload
-    case "room_id": cut(arguments[.roomID])
-    case "user_id": cut(arguments[.userID])
+    case "privilege": privilege(areNamed: rules.checks.privilege == .twoBooleans)
+    case "payload": payload(by: rules.claims)
+    case "room_id": cut(arguments[.roomID], by: rules.claims)
+    case "user_id": cut(arguments[.userID], by: rules.claims)
     default: arguments[.appID]
     }
   }
 
-  private var payload: JSONValue {
+  private func payload(by rules: ClaimRules) -> JSONValue {
     let value = arguments[.payload]
-    return rules.claims.emptyForFalsyPayload && value.isFalsy ? .string("") : cut(value)
+    return rules.emptyForFalsyPayload && value.isFalsy ? .string("") : cut(value, by: rules)
   }
 
-  private var privilege: JSONValue {
+  private func privilege(areNamed: Bool) -> JSONValue {
     let value = arguments[.privilege]
-    guard rules.checks.privilege == .twoBooleans else { return value }
+    guard areNamed else { return value }
     return .object([
       "1": .integer(value["canLoginRoom"]?.bool == true ? 1 : 0),
       "2": .integer(value["canPublishStream"]?.bool == true ? 1 : 0),
     ])
   }
 
-  private func cut(_ value: JSONValue) -> JSONValue {
-    guard rules.claims.cutsAtNul, let text = value.text else { return value }
+  private func cut(_ value: JSONValue, by rules: ClaimRules) -> JSONValue {
+    guard rules.cutsAtNul, let text = value.text else { return value }
     return .string(Text(Array(text.bytes.prefix { $0 != 0 })))
   }
+}
+
+extension ZegoFormat {
+  fileprivate func isTime(_ name: String) -> Bool { name == ctimeName || name == expireName }
 }

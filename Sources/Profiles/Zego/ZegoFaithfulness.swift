@@ -43,57 +43,57 @@ struct ZegoFaithfulness {
         "zego.json.text", field: "plaintext", offset: error.offset,
         expected: "one JSON object", got: error.detail)
     }
-    let members: [String: Int]
-    switch indexed(document) {
-    case .success(let found): members = found
-    case .failure(let failure): return failure.mismatch
+    do throws(Failure) {
+      let nodes = try nodes(of: document)
+      let names = model.kind.members
+      let ctime = names.firstIndex(of: model.kind.ctimeName).map { JSONValue(document, nodes[$0]) }
+      for (name, node) in zip(names, nodes) {
+        let comparison = MemberComparison(
+          faithfulness: self, document: document, node: node, name: name, header: header,
+          ctime: ctime ?? .null)
+        if let mismatch = comparison.mismatch { return mismatch }
+      }
+      return nil
+    } catch {
+      return error.mismatch
     }
-    for name in model.kind.members {
-      let comparison = MemberComparison(
-        faithfulness: self, document: document, node: members[name] ?? 0, name: name,
-        header: header, ctime: value(model.kind.ctimeName, document, members))
-      if let mismatch = comparison.mismatch { return mismatch }
-    }
-    return nil
-  }
-
-  private func value(
-    _ name: String, _ document: JSONDocument, _ members: [String: Int]
-  ) -> JSONValue {
-    members[name].map { JSONValue(document, $0) } ?? .null
   }
 
   private struct Failure: Error {
     let mismatch: Mismatch
   }
 
-  /// The node of each member; each stands once, and no other does.
-  private func indexed(_ document: JSONDocument) -> Result<[String: Int], Failure> {
-    func fail(_ field: String, _ offset: Int, _ got: String) -> Result<[String: Int], Failure> {
-      .failure(
-        Failure(
-          mismatch: Mismatch(
-            "zego.json.members", field: field, offset: offset,
-            expected: model.kind.members.joined(separator: ", "), got: got)))
-    }
+  /// The nodes of the members in the documented order; each stands once, and no other does.
+  private func nodes(of document: JSONDocument) throws(Failure) -> [Int] {
     guard document.nodes[JSONDocument.root].kind == .object else {
-      return fail("plaintext", 0, "no object")
+      throw failure("plaintext", 0, "no object")
     }
-    var members: [String: Int] = [:]
+    let names = model.kind.members
+    var found = [Int](repeating: 0, count: names.count)
     var index = JSONDocument.root + 1
     while index < document.nodes.count {
-      let name = document.text(of: index).display
       let offset = document.nodes[index].start
-      guard model.kind.members.contains(name) else { return fail(name, offset, "'\(name)' too") }
-      guard members.updateValue(index + 1, forKey: name) == nil else {
-        return fail(name, offset, "'\(name)' twice")
+      guard let member = names.firstIndex(where: { document.isString(index, $0) }) else {
+        let name = document.text(of: index).display
+        throw failure(name, offset, "'\(name)' too")
       }
+      guard found[member] == 0 else {
+        throw failure(names[member], offset, "'\(names[member])' twice")
+      }
+      found[member] = index + 1
       index = document.nodes[index + 1].next
     }
-    if let missing = model.kind.members.first(where: { members[$0] == nil }) {
-      return fail(missing, 0, "no '\(missing)'")
+    if let missing = found.firstIndex(of: 0) {
+      throw failure(names[missing], 0, "no '\(names[missing])'")
     }
-    return .success(members)
+    return found
+  }
+
+  private func failure(_ field: String, _ offset: Int, _ got: String) -> Failure {
+    let expected = model.kind.members.joined(separator: ", ")
+    return Failure(
+      mismatch: Mismatch(
+        "zego.json.members", field: field, offset: offset, expected: expected, got: got))
   }
 }
 

@@ -17,107 +17,102 @@ struct ZegoDrawn: Equatable, Sendable {
 ///
 /// A step whose rules and arguments are those of a known plan is taken over from it.
 struct ZegoMinting {
-  let question: Question
-  let rules: ZegoRules
-  let drawn: ZegoDrawn
-  private let known: ZegoPlan.Steps
+  private let question: Question
+  private let drawn: ZegoDrawn
+  private let plan: ZegoPlan?
   private let changed: ZegoRules.Parts
   private var steps = ZegoPlan.Steps()
   private var printed: [String] = []
 
   init(
-    _ question: Question, by rules: ZegoRules, with drawn: ZegoDrawn,
-    revising plan: ZegoPlan? = nil, in changed: ZegoRules.Parts = .all
+    _ question: Question, with drawn: ZegoDrawn, revising plan: ZegoPlan? = nil,
+    in changed: ZegoRules.Parts = .all
   ) {
     self.question = question
-    self.rules = rules
     self.drawn = drawn
+    self.plan = plan
     self.changed = changed
-    known = plan?.steps ?? ZegoPlan.Steps()
   }
 
-  mutating func run() -> ZegoPlan {
-    var plan = ZegoPlan(outcome: .ok)
+  mutating func run(by rules: ZegoRules) -> ZegoPlan {
+    follow(rules)
+    if let plan, changed.isDisjoint(with: .end), steps == plan.steps { return plan }
+    var plan = ZegoPlan(outcome: .ok, steps: steps)
     do throws(Ending) {
-      plan.token = try mint()
+      plan.token = try finish(by: rules)
     } catch {
-      (plan.outcome, plan.error) = outcome(of: error)
+      (plan.outcome, plan.error) = outcome(of: error, in: rules.words)
     }
-    plan.printed = plan.outcome == .inexpressible ? [] : printed
-    plan.steps = steps
+    plan.printed = printed
     return plan
   }
 
-  private func outcome(of ending: Ending) -> (Outcome, ErrorAnswer?) {
+  private func outcome(of ending: Ending, in words: RefusalWords) -> (Outcome, ErrorAnswer?) {
     switch ending {
     case .inexpressible: (.inexpressible, nil)
-    case .refused(let argument): (.refused, rules.words.error(argument))
+    case .refused(let argument): (.refused, words.error(argument))
     case .refusedAs(let answer): (.refused, answer)
     case .crashed(let answer): (.crashed, answer)
     }
   }
 
-  private mutating func mint() throws(Ending) -> ZegoPlan.Token {
-    let checked = check(try pass())
-    defer { note(checked.arguments.deprecations) }
+  // MARK: - The steps
+
+  /// Goes as far as there is something to encrypt.
+  private mutating func follow(_ rules: ZegoRules) {
+    let known = plan?.steps
+    let passed = changed.contains(.call) ? nil : known?.passed
+    steps.passed = passed ?? .init { () throws(Ending) in try ZegoArguments(question, rules) }
+    guard case .done(let given) = steps.passed else { return }
+    let isPassed = !changed.contains(.checks) && steps.passed == known?.passed
+    let checked = (isPassed ? known?.checked : nil) ?? check(given, by: rules)
+    steps.checked = checked
+    guard checked.ending == nil else { return }
+    let isChecked = !changed.contains(.claims) && checked == known?.checked
+    steps.written =
+      (isChecked ? known?.written : nil)
+      ?? .init { () throws(Ending) in try write(checked.arguments, by: rules) }
+  }
+
+  private func check(_ arguments: ZegoArguments, by rules: ZegoRules) -> ZegoPlan.Checked {
+    var checked = ZegoPlan.Checked(arguments: arguments)
+    do throws(Ending) {
+      let checks = ZegoChecks(call: question.call, ctime: drawn.ctime)
+      try checks.run(&checked.arguments, by: rules)
+    } catch {
+      checked.ending = error
+    }
+    return checked
+  }
+
+  private func write(
+    _ arguments: ZegoArguments, by rules: ZegoRules
+  ) throws(Ending) -> ZegoPlan.Written {
+    let expire = try ZegoExpire(
+      after: arguments[.effectiveTime], from: drawn.ctime, by: rules.claims.expire)
+    let claims = ZegoClaims(arguments: arguments, drawn: drawn, expire: expire)
+    return .init(text: claims.text(by: rules), header: claims.header(by: rules.claims))
+  }
+
+  // MARK: - The end
+
+  private mutating func finish(by rules: ZegoRules) throws(Ending) -> ZegoPlan.Token {
+    _ = try steps.passed?.get()
+    guard let checked = steps.checked else { throw .inexpressible }
+    defer { note(checked.arguments.deprecations, by: rules) }
     if let ending = checked.ending { throw ending }
-    let claims = try write(checked.arguments)
-    print(claims.text)
-    let key = try sealingKey(checked.arguments[.secret].text ?? Text([]))
-    guard let text = claims.text else { throw unwritable }
+    guard let claims = try steps.written?.get() else { throw .inexpressible }
+    print(claims.text, by: rules)
+    let key = try sealingKey(checked.arguments[.secret].text ?? Text([]), by: rules)
+    guard let text = claims.text else { throw rules.claims.unwritableEnding }
     let header = try claims.header.get()
-    try checkLength(of: text)
+    try checkLength(of: text, by: rules)
     return ZegoPlan.Token(
       layout: rules.layout, key: key, iv: drawn.iv, expire: header,
       blocks: text, padding: rules.seal.padding)
   }
 
-  // MARK: - The steps
-
-  private mutating func pass() throws(Ending) -> ZegoArguments {
-    let known = changed.contains(.call) ? nil : known.passed
-    let passed = known ?? Result { () throws(Ending) in try ZegoArguments(question, rules) }
-    steps.passed = passed
-    return try passed.get()
-  }
-
-  private mutating func check(_ arguments: ZegoArguments) -> ZegoPlan.Checked {
-    if !changed.contains(.checks), steps.passed == known.passed, let checked = known.checked {
-      steps.checked = checked
-      return checked
-    }
-    var checked = ZegoPlan.Checked(arguments: arguments)
-    do throws(Ending) {
-      try ZegoChecks(rules: rules, call: question.call, ctime: drawn.ctime).run(&checked.arguments)
-    } catch {
-      checked.ending = error
-    }
-    steps.checked = checked
-    return checked
-  }
-
-  private mutating func write(_ arguments: ZegoArguments) throws(Ending) -> ZegoPlan.Written {
-    let isKnown = !changed.contains(.claims) && steps.checked == known.checked
-    let written =
-      (isKnown ? known.written : nil)
-      ?? Result { () throws(Ending) in
-        let expire = try ZegoExpire(
-          after: arguments[.effectiveTime], from: drawn.ctime, by: rules.claims.expire)
-        let claims = ZegoClaims(rules: rules, arguments: arguments, drawn: drawn, expire: expire)
-        return ZegoPlan.Written(text: claims.text, header: claims.header)
-      }
-    steps.written = written
-    return try written.get()
-  }
-
-  private var unwritable: Ending {
-    switch rules.claims.unwritable {
-    case .refused, .empty: .refused(.userID)
-    case .crashed(let type): .exception(type)
-    }
-  }
-
-  private func sealingKey(_ secret: Text) throws(Ending) -> [UInt8] {
+  private func sealingKey(_ secret: Text, by rules: ZegoRules) throws(Ending) -> [UInt8] {
     if case .crashed(let type) = rules.claims.unwritable, secret.quality == .surrogates {
       throw .exception(type)
     }
@@ -130,7 +125,7 @@ struct ZegoMinting {
     }
   }
 
-  private func checkLength(of text: [UInt8]) throws(Ending) {
+  private func checkLength(of text: [UInt8], by rules: ZegoRules) throws(Ending) {
     guard !rules.fits(text) else { return }
     if case .limited(_, let exception) = rules.seal.length { throw .exception(exception) }
     throw .refused(.payload)
@@ -138,17 +133,28 @@ struct ZegoMinting {
 
   // MARK: - What is printed
 
-  private mutating func note(_ deprecations: [String]) {
+  private mutating func note(_ deprecations: [String], by rules: ZegoRules) {
     if rules.prints.contains(.phpDeprecations) { printed += deprecations }
   }
 
-  private mutating func print(_ text: [UInt8]?) {
+  private mutating func print(_ text: [UInt8]?, by rules: ZegoRules) {
+    if rules.prints.isEmpty { return }
     if rules.prints.contains(.nonce) { printed.append("current nonce: \(drawn.nonce)") }
     if rules.prints.contains(.plaintext), let text {
       printed.append("plain text:  \(String(decoding: text, as: UTF8.self))")
     }
     if rules.prints.contains(.iv) {
       printed.append("iv \(String(decoding: drawn.iv, as: UTF8.self))")
+    }
+  }
+}
+
+extension ClaimRules {
+  /// How the function ends where its writer cannot write a text.
+  fileprivate var unwritableEnding: Ending {
+    switch unwritable {
+    case .refused, .empty: .refused(.userID)
+    case .crashed(let type): .exception(type)
     }
   }
 }

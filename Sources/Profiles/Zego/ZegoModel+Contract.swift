@@ -101,15 +101,14 @@ extension ZegoModel {
 
   /// Whether something secret stands in what was printed: the secret, the nonce or the plaintext.
   private func leaks(_ answer: Answer, _ question: Question) -> Bool {
-    let lines = answer.printedLines
-    let output = lines.isEmpty ? answer.printed?["stdout"]?["head"]?.text?.display ?? "" : ""
-    guard !lines.isEmpty || !output.isEmpty else { return false }
-    let printed = lines.joined(separator: "\n") + output
-    if let secret = question.input["secret"]?.string, !secret.isEmpty, printed.contains(secret) {
-      return true
+    guard let output = answer.printed?["stdout"] else { return false }
+    let text = (output.text ?? output["head"]?.text)?.bytes ?? []
+    func holds(_ secret: [UInt8]) -> Bool {
+      !secret.isEmpty && text.span.contains(secret.span)
     }
+    if text.isEmpty { return false }
+    if let secret = question.input["secret"]?.string, holds(Array(secret.utf8)) { return true }
     guard let drawn = recover(from: answer, to: question, by: reference) else { return false }
-    return printed.contains(String(drawn.nonce))
-      || printed.contains(String(decoding: drawn.iv, as: UTF8.self)) && !drawn.iv.isEmpty
+    return holds(Array(String(drawn.nonce).utf8)) || holds(drawn.iv)
   }
 }

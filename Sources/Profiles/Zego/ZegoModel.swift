@@ -6,8 +6,8 @@ internal import JSON
 internal import Suite
 internal import Zego
 
-/// What the judge knows of one ZEGO format.
-struct ZegoModel: FormatModel {
+/// What the judge knows of one ZEGO format; an object, since it is handed on with every row.
+final class ZegoModel: FormatModel {
   let kind: ZegoFormat
   let reference: ZegoRules
   let deviations: [Deviation<ZegoRules>]
@@ -27,8 +27,8 @@ struct ZegoModel: FormatModel {
   }
 
   func plan(_ question: Question, by rules: ZegoRules, with drawn: ZegoDrawn) -> ZegoPlan {
-    var minting = ZegoMinting(question, by: rules, with: drawn)
-    return minting.run()
+    var minting = ZegoMinting(question, with: drawn)
+    return minting.run(by: rules)
   }
 
   func parts(of rules: ZegoRules, unlike other: ZegoRules) -> ZegoRules.Parts {
@@ -39,15 +39,14 @@ struct ZegoModel: FormatModel {
     _ plan: ZegoPlan, of question: Question, by rules: ZegoRules, with drawn: ZegoDrawn,
     in changed: ZegoRules.Parts
   ) -> ZegoPlan {
-    var minting = ZegoMinting(question, by: rules, with: drawn, revising: plan, in: changed)
-    return minting.run()
+    guard !changed.isDisjoint(with: plan.reached) else { return plan }
+    var minting = ZegoMinting(question, with: drawn, revising: plan, in: changed)
+    return minting.run(by: rules)
   }
 
   func answer(_ plan: ZegoPlan) -> Answer { plan.answer }
 
-  func shows(_ behaviour: String, in recovered: ZegoDrawn, of answer: Answer) -> Bool {
-    answer.token != nil && ZegoDeviations.randomness.contains(behaviour)
-  }
+  func isDrawn(_ behaviour: String) -> Bool { ZegoDeviations.randomness.contains(behaviour) }
 
   func describe(_ drawn: ZegoDrawn) -> [(name: String, value: String)] {
     [
@@ -126,6 +125,6 @@ struct ZegoModel: FormatModel {
       return (try? Digest.sha256.hash(text.span)).map(Hex.encode) == digest
     }
     let lines = answer.printedLines
-    return claimed.allSatisfy { claim in lines.contains { $0.hasPrefix(claim) } }
+    return claimed.allSatisfy { claim in lines.contains { $0.utf8.starts(with: claim.utf8) } }
   }
 }

@@ -22,10 +22,40 @@ struct ZegoPlan: Equatable, Sendable {
   }
 
   /// What was reached on the way.
-  struct Steps {
-    var passed: Result<ZegoArguments, Ending>?
+  struct Steps: Equatable {
+    var passed: Step<ZegoArguments>?
     var checked: Checked?
-    var written: Result<Written, Ending>?
+    var written: Step<Written>?
+  }
+
+  /// The rules that were asked on the way.
+  var reached: ZegoRules.Parts {
+    var parts: ZegoRules.Parts = outcome == .refused ? [.call, .words] : [.call]
+    if case .done = steps.passed { parts.formUnion([.checks, .prints]) }
+    if let checked = steps.checked, checked.ending == nil { parts.insert(.claims) }
+    if case .done = steps.written { parts.insert(.seal) }
+    return parts
+  }
+
+  /// What a step gives, or how everything ends there.
+  enum Step<Value: Equatable & Sendable>: Equatable, Sendable {
+    case done(Value)
+    case ended(Ending)
+
+    init(_ body: () throws(Ending) -> Value) {
+      do throws(Ending) {
+        self = .done(try body())
+      } catch {
+        self = .ended(error)
+      }
+    }
+
+    func get() throws(Ending) -> Value {
+      switch self {
+      case .done(let value): return value
+      case .ended(let ending): throw ending
+      }
+    }
   }
 
   /// The arguments after the checks, or why there is nothing after them.
@@ -35,9 +65,9 @@ struct ZegoPlan: Equatable, Sendable {
   }
 
   /// The encrypted text, where it can be written, and the value of the header.
-  struct Written {
+  struct Written: Equatable {
     var text: [UInt8]?
-    var header: Result<Int64, Ending>
+    var header: Step<Int64>
   }
 
   /// A token before it is encrypted.
@@ -80,8 +110,6 @@ struct ZegoPlan: Equatable, Sendable {
     return Answer(outcome, token: bytes.map { Text($0) }, error: error, more: more)
   }
 }
-
-extension SealRules.Padding: Equatable {}
 
 extension [UInt8] {
   fileprivate var paddedWithZeros: [UInt8] {

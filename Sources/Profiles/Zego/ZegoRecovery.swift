@@ -108,15 +108,16 @@ extension JSONValue {
   }
 }
 
-extension String {
+extension Substring {
   fileprivate func rest(after prefix: String) -> String? {
-    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
+    utf8.starts(with: prefix.utf8) ? String(utf8.dropFirst(prefix.utf8.count)) : nil
   }
 }
 
 extension Answer {
   /// The lines on the standard output, where they were recorded in full.
-  var printedLines: [String] {
-    (printed?["stdout"]?.text?.display ?? "").split(separator: "\n").map(String.init)
+  var printedLines: [Substring] {
+    (printed?["stdout"]?.text?.display ?? "").utf8
+      .split(separator: UInt8(ascii: "\n")).map { Substring($0) }
   }
 }

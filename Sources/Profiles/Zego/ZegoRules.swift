@@ -15,7 +15,7 @@ struct ZegoRules: Sendable {
   var seal = SealRules()
   var layout: ZegoLayout
   var words = RefusalWords.reference
-  var prints: Set<PrintedThing> = []
+  var prints: PrintedThings = []
   var randomness = RandomnessRules()
 
   init(_ format: ZegoFormat) {
@@ -31,7 +31,12 @@ struct ZegoRules: Sendable {
     static let call = Parts(rawValue: 1)
     static let checks = Parts(rawValue: 2)
     static let claims = Parts(rawValue: 4)
-    static let all: Parts = [.call, .checks, .claims]
+    static let seal = Parts(rawValue: 8)
+    static let words = Parts(rawValue: 16)
+    static let prints = Parts(rawValue: 32)
+    /// What decides after the steps that plans can have in common.
+    static let end: Parts = [.seal, .words, .prints]
+    static let all: Parts = [.call, .checks, .claims, .end]
   }
 
   /// The parts that differ from those of other rules.
@@ -43,6 +48,13 @@ struct ZegoRules: Sendable {
     if claims != other.claims || checks.privilege != other.checks.privilege {
       parts.insert(.claims)
     }
+    // The secret is a text that may not be writable either.
+    let isSealed =
+      seal == other.seal && layout == other.layout && claims.broken == other.claims.broken
+      && claims.unwritable == other.claims.unwritable
+    if !isSealed { parts.insert(.seal) }
+    if words != other.words { parts.insert(.words) }
+    if prints != other.prints { parts.insert(.prints) }
     return parts
   }
 }
@@ -65,11 +77,12 @@ enum ZegoFormat: String, Sendable, CaseIterable {
   var expireName: String { self == .token03 ? "expire_time" : "expire" }
 
   /// The encrypted members in the order of the documentation's table.
-  var members: [String] {
-    self == .token03
-      ? ["app_id", "room_id", "user_id", "privilege", "create_time", "expire_time", "nonce"]
-      : ["app_id", "user_id", "nonce", "ctime", "expire", "payload"]
-  }
+  var members: [String] { self == .token03 ? Self.members03 : Self.members04 }
+
+  private static let members03 = [
+    "app_id", "room_id", "user_id", "privilege", "create_time", "expire_time", "nonce",
+  ]
+  private static let members04 = ["app_id", "user_id", "nonce", "ctime", "expire", "payload"]
 }
 
 /// An argument of the minting functions, by its name in a recording.
@@ -289,14 +302,14 @@ struct ClaimRules: Hashable, Sendable {
 }
 
 /// How the text is encrypted.
-struct SealRules: Sendable {
+struct SealRules: Equatable, Sendable {
   var key = KeyDerivation.text
   /// The exception, or the error, where the key has the wrong length.
   var wrongKey = WrongKey.refused
   var padding = Padding.always
   var length = LengthField.checked
 
-  enum KeyDerivation: Sendable {
+  enum KeyDerivation: Hashable, Sendable {
     case text
     /// Characters outside ASCII become `?`.
     case ascii
@@ -308,13 +321,13 @@ struct SealRules: Sendable {
     case digest
   }
 
-  enum WrongKey: Sendable {
+  enum WrongKey: Equatable, Sendable {
     case refused
     case refusedAs(ErrorAnswer)
     case crashed(ErrorAnswer)
   }
 
-  enum Padding: Sendable {
+  enum Padding: Equatable, Sendable {
     case always
     /// None where the text fills whole blocks.
     case whereNeeded
@@ -322,7 +335,7 @@ struct SealRules: Sendable {
     case zeros
   }
 
-  enum LengthField: Sendable {
+  enum LengthField: Equatable, Sendable {
     case checked
     /// Cut to 16 bits.
     case wrapping
@@ -355,9 +368,11 @@ struct RandomnessRules: Sendable {
 }
 
 /// What a function writes to the standard output.
-enum PrintedThing: Sendable, CaseIterable {
-  case nonce
-  case plaintext
-  case iv
-  case phpDeprecations
+struct PrintedThings: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  static let nonce = PrintedThings(rawValue: 1)
+  static let plaintext = PrintedThings(rawValue: 2)
+  static let iv = PrintedThings(rawValue: 4)
+  static let phpDeprecations = PrintedThings(rawValue: 8)
 }

@@ -30,8 +30,8 @@ public struct FormatJudge<Model: FormatModel>: RowJudge {
   }
 }
 
-/// The reference with some deviations applied.
-struct Suspect<Rules: Sendable>: Sendable {
+/// The reference with some deviations applied; an object, since rules are large.
+final class Suspect<Rules: Sendable>: Sendable {
   let deviations: [Deviation<Rules>]
   let rules: Rules
 
@@ -56,11 +56,17 @@ struct Seat<Model: FormatModel>: SeatedJudge {
   /// Those of them that are findings even where everything is right.
   private let remarkable: [Ablated]
 
-  private struct Ablated: Sendable {
+  private final class Ablated: Sendable {
     let info: DeviationInfo
     let rules: Model.Rules
     /// What the behaviour changes.
     let parts: Model.Parts
+    /// Whether it shows in the values that were drawn.
+    let isDrawn: Bool
+
+    init(_ info: DeviationInfo, rules: Model.Rules, parts: Model.Parts, isDrawn: Bool) {
+      (self.info, self.rules, self.parts, self.isDrawn) = (info, rules, parts, isDrawn)
+    }
   }
 
   init(model: Model, profile: Suspect<Model.Rules>?, suspects: [Suspect<Model.Rules>]) {
@@ -77,7 +83,8 @@ struct Seat<Model: FormatModel>: SeatedJudge {
       let left = rest.remove(at: index)
       let rules = Suspect(rest, reference: model.reference).rules
       return Ablated(
-        info: left.info, rules: rules, parts: model.parts(of: rules, unlike: profile.rules))
+        left.info, rules: rules, parts: model.parts(of: rules, unlike: profile.rules),
+        isDrawn: model.isDrawn(left.info.id))
     }.sorted { $0.info.severity > $1.info.severity }
   }
 
@@ -123,11 +130,12 @@ struct Seat<Model: FormatModel>: SeatedJudge {
   }
 
   private func foresee(_ row: Row) -> Foreseen? {
-    guard let rules = profile?.rules,
-      let recovered = model.recover(from: row.answer, to: row.question, by: rules)
+    guard let profile,
+      let recovered = model.recover(from: row.answer, to: row.question, by: profile.rules)
     else { return nil }
-    let plan = model.plan(row.question, by: rules, with: recovered)
-    let agreement = model.agreement(of: plan, with: row.answer, to: row.question, by: rules)
+    let plan = model.plan(row.question, by: profile.rules, with: recovered)
+    let agreement = model.agreement(
+      of: plan, with: row.answer, to: row.question, by: profile.rules)
     return Foreseen(recovered: recovered, plan: plan, agreement: agreement)
   }
 
@@ -135,12 +143,16 @@ struct Seat<Model: FormatModel>: SeatedJudge {
   private func needed(
     _ foreseen: Foreseen, _ row: Row, among behaviours: [Ablated]
   ) -> [Ablated] {
-    behaviours.filter { behaviour in
-      model.shows(behaviour.info.id, in: foreseen.recovered, of: row.answer)
+    var needed: [Ablated] = []
+    for behaviour in behaviours {
+      let shows =
+        behaviour.isDrawn && row.answer.token != nil
         || model.revise(
           foreseen.plan, of: row.question, by: behaviour.rules, with: foreseen.recovered,
           in: behaviour.parts) != foreseen.plan
+      if shows { needed.append(behaviour) }
     }
+    return needed
   }
 
   /// Notes what the profile predicts, and which behaviours the prediction needs.

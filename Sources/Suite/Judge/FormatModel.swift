@@ -40,8 +40,8 @@ public protocol FormatModel: Sendable {
   func agreement(
     of plan: Plan, with answer: Answer, to question: Question, by rules: Rules
   ) -> Agreement
-  /// Whether an answer with randomness shows the behaviour by the values that it drew.
-  func shows(_ behaviour: String, in recovered: Recovered, of answer: Answer) -> Bool
+  /// Whether a behaviour shows in the values that are drawn for a token.
+  func isDrawn(_ behaviour: String) -> Bool
   /// An answer for people, with what differs from run to run masked.
   func view(of answer: Answer, to question: Question) -> String
   /// What was recovered, for the reader of a prediction.
