@@ -16,22 +16,33 @@ public struct Base64: Sendable {
 
   private static let noSymbol: UInt8 = 0xFF
 
-  private let symbols: [UInt8]
-  private let values: [UInt8]
+  private let tables: Tables
   private let padding: Padding
 
+  /// Both directions of an alphabet; of fixed sizes, so that no index needs a check.
+  private final class Tables: Sendable {
+    let symbols: [64 of UInt8]
+    let values: [256 of UInt8]
+
+    init(_ alphabet: String) {
+      var symbols = [64 of UInt8](repeating: 0)
+      var values = [256 of UInt8](repeating: Base64.noSymbol)
+      for (value, symbol) in alphabet.utf8.prefix(64).enumerated() {
+        symbols[value] = symbol
+        values[Int(symbol)] = UInt8(value)
+      }
+      (self.symbols, self.values) = (symbols, values)
+    }
+  }
+
   public init(last: StaticString, padding: Padding) {
-    symbols = Array(
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\(last)".utf8)
-    var values = [UInt8](repeating: Self.noSymbol, count: 256)
-    for (value, symbol) in symbols.enumerated() { values[Int(symbol)] = UInt8(value) }
-    self.values = values
+    tables = Tables("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\(last)")
     self.padding = padding
   }
 
   public func encode(_ bytes: [UInt8], after prefix: [UInt8] = []) -> [UInt8] {
     let bytes = bytes.span
-    let symbols = symbols.span
+    let tables = tables
     var text = [UInt8](zeros: prefix.count + encodedCount(of: bytes.count))
     var output = text.mutableSpan
     var end = 0
@@ -42,18 +53,18 @@ public struct Base64: Sendable {
     var index = 0
     while index + 2 < bytes.count {
       let group = Int(bytes[index]) << 16 | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2])
-      output[end] = symbols[group >> 18]
-      output[end + 1] = symbols[group >> 12 & 63]
-      output[end + 2] = symbols[group >> 6 & 63]
-      output[end + 3] = symbols[group & 63]
+      output[end] = tables.symbols[group >> 18]
+      output[end + 1] = tables.symbols[group >> 12 & 63]
+      output[end + 2] = tables.symbols[group >> 6 & 63]
+      output[end + 3] = tables.symbols[group & 63]
       (index, end) = (index + 3, end + 4)
     }
     guard index < bytes.count else { return text }
     let second = index + 1 < bytes.count
     let group = Int(bytes[index]) << 16 | (second ? Int(bytes[index + 1]) << 8 : 0)
-    output[end] = symbols[group >> 18]
-    output[end + 1] = symbols[group >> 12 & 63]
-    if second { output[end + 2] = symbols[group >> 6 & 63] }
+    output[end] = tables.symbols[group >> 18]
+    output[end + 1] = tables.symbols[group >> 12 & 63]
+    if second { output[end + 2] = tables.symbols[group >> 6 & 63] }
     if padding == .required {
       if !second { output[end + 2] = Self.pad }
       output[end + 3] = Self.pad
@@ -70,16 +81,16 @@ public struct Base64: Sendable {
     _ text: Span<UInt8>, field: String = "base64", offset: Int = 0
   ) throws(FormatError) -> [UInt8] {
     let digits = try unpadded(text, field: field, offset: offset)
-    let values = values.span
+    let tables = tables
     var bytes = [UInt8](zeros: digits.count * 3 / 4)
     var output = bytes.mutableSpan
     var good = true
     var (index, end) = (0, 0)
     while good, index + 3 < digits.count {
-      let first = values[Int(digits[index])]
-      let second = values[Int(digits[index + 1])]
-      let third = values[Int(digits[index + 2])]
-      let fourth = values[Int(digits[index + 3])]
+      let first = tables.values[Int(digits[index])]
+      let second = tables.values[Int(digits[index + 1])]
+      let third = tables.values[Int(digits[index + 2])]
+      let fourth = tables.values[Int(digits[index + 3])]
       good = first | second | third | fourth < 64
       output[end] = first << 2 | second >> 4
       output[end + 1] = second << 4 | third >> 2
@@ -97,9 +108,9 @@ public struct Base64: Sendable {
   private func decodeLast(
     _ digits: Span<UInt8>, to output: inout MutableSpan<UInt8>, at end: Int
   ) -> Bool {
-    let first = values[Int(digits[0])]
-    let second = values[Int(digits[1])]
-    let third = digits.count > 2 ? values[Int(digits[2])] : 0
+    let first = tables.values[Int(digits[0])]
+    let second = tables.values[Int(digits[1])]
+    let third = digits.count > 2 ? tables.values[Int(digits[2])] : 0
     output[end] = first << 2 | second >> 4
     if digits.count > 2 { output[end + 1] = second << 4 | third >> 2 }
     return first | second | third < 64 && (digits.count > 2 ? third & 3 : second & 15) == 0
@@ -107,7 +118,7 @@ public struct Base64: Sendable {
 
   /// Why digits cannot be decoded.
   private func broken(_ digits: Span<UInt8>, field: String, offset: Int) -> FormatError {
-    for index in digits.indices where values[Int(digits[index])] == Self.noSymbol {
+    for index in digits.indices where tables.values[Int(digits[index])] == Self.noSymbol {
       return FormatError(
         .alphabet, field: field, offset: offset + index,
         detail: "\(quoted(digits[index])) is no base64 symbol")

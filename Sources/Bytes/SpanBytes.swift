@@ -3,9 +3,8 @@
 extension [UInt8] {
   /// Copies a span.
   public init(copying span: Span<UInt8>) {
-    self.init(capacity: span.count) { output in
-      for index in span.indices { output.append(span[index]) }
-    }
+    self = []
+    append(copying: span)
   }
 
   /// Makes room without the detour that `init(repeating:count:)` takes for a generic element.

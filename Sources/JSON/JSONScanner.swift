@@ -229,7 +229,14 @@ struct JSONScanner: ~Escapable {
   }
 
   @_lifetime(self: copy self)
+  @inline(__always)
   private mutating func skipBlanks() {
+    if offset < text.count, text[offset] > 0x20 { return }
+    skipSomeBlanks()
+  }
+
+  @_lifetime(self: copy self)
+  private mutating func skipSomeBlanks() {
     while offset < text.count {
       switch text[offset] {
       case 0x20, 0x09, 0x0A, 0x0D: offset += 1

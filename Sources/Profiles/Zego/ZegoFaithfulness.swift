@@ -32,7 +32,7 @@ struct ZegoFaithfulness {
     }
   }
 
-  private var prefix: StaticString { model.kind == .token03 ? "03" : "04" }
+  private var prefix: String { model.kind == .token03 ? "03" : "04" }
 
   private func mismatch(of plaintext: [UInt8], header: Int64) -> Mismatch? {
     let document: JSONDocument

@@ -4,61 +4,49 @@ internal import Bytes
 internal import JSON
 
 /// Reads the members of the encrypted JSON object: each once, of its type and in its range.
-struct ClaimsReader {
+struct ClaimsReader: ~Copyable {
   private let document: JSONDocument
   private let names: MemberNames
-  /// The node of each member's value, in the order of the names; 0 where there is none.
-  private var values = [8 of Int](repeating: JSONDocument.root)
+  private let values: Values
 
-  private var expected = 0
+  /// The node of each member's value, in the order of the names; 0 where there is none.
+  private typealias Values = [8 of Int]
 
   init(_ plaintext: consuming [UInt8], members: MemberNames) throws(Refusal) {
-    names = members
+    let document: JSONDocument
     do throws(JSONError) {
       document = try JSONDocument(taking: plaintext, maximumDepth: 64)
     } catch {
       throw Refusal(.claims, .jsonSyntax, field: "plaintext", offset: error.offset, error.detail)
     }
-    try collect()
+    let values = try Self.values(in: document, members)
+    (self.document, names, self.values) = (document, members, values)
   }
 
-  private mutating func collect() throws(Refusal) {
+  private static func values(
+    in document: JSONDocument, _ names: MemberNames
+  ) throws(Refusal) -> Values {
     let root = document.node(JSONDocument.root)
     guard root.kind == .object else {
       throw Refusal(.claims, .jsonSyntax, field: "plaintext", offset: 0, "no JSON object")
     }
-    var index = JSONDocument.root + 1
+    var values = Values(repeating: JSONDocument.root)
+    var (index, expected) = (JSONDocument.root + 1, 0)
     while index < root.next {
-      try note(name: index, value: index + 1)
+      let member = try names.member(at: index, in: document, expected: expected)
+      guard values[member] == JSONDocument.root else {
+        throw Refusal(
+          .claims, .memberDuplicate, field: names.texts[member],
+          offset: document.node(index).start, "the member stands twice")
+      }
+      values[member] = index + 1
+      expected = names.next(after: member)
       index = document.node(index + 1).next
     }
-    for index in 0..<names.count where values[index] == JSONDocument.root {
-      throw Refusal(.claims, .memberMissing, field: names.texts[index], "the member is missing")
+    for member in 0..<names.count where values[member] == JSONDocument.root {
+      throw Refusal(.claims, .memberMissing, field: names.texts[member], "the member is missing")
     }
-  }
-
-  private mutating func note(name: Int, value: Int) throws(Refusal) {
-    guard let index = index(of: name) else {
-      throw Refusal(
-        .claims, .memberUnknown, field: document.text(of: name).display,
-        offset: document.node(name).start, "no member of this name is expected")
-    }
-    guard values[index] == JSONDocument.root else {
-      throw Refusal(
-        .claims, .memberDuplicate, field: names.texts[index], offset: document.node(name).start,
-        "the member stands twice")
-    }
-    values[index] = value
-  }
-
-  /// Looks first for the name that comes next in the documented order.
-  private mutating func index(of name: Int) -> Int? {
-    for _ in 0..<names.count {
-      let index = expected
-      expected = expected + 1 < names.count ? expected + 1 : 0
-      if document.isString(name, names.name(index)) { return index }
-    }
-    return nil
+    return values
   }
 
   func integer<Value: FixedWidthInteger>(
@@ -116,5 +104,23 @@ struct ClaimsReader {
     return Refusal(
       .claims, .memberType, field: names.texts[member],
       offset: document.nodes[values[member]].start, "\(expected) is expected, \(value.kind) found")
+  }
+}
+
+extension MemberNames {
+  fileprivate func next(after member: Int) -> Int { member + 1 < count ? member + 1 : 0 }
+
+  /// The member that a name is; looks first for the one that comes next in the documented order.
+  fileprivate func member(
+    at name: Int, in document: JSONDocument, expected: Int
+  ) throws(Refusal) -> Int {
+    var member = expected
+    for _ in 0..<count {
+      if document.isString(name, self.name(member)) { return member }
+      member = next(after: member)
+    }
+    throw Refusal(
+      .claims, .memberUnknown, field: document.text(of: name).display,
+      offset: document.node(name).start, "no member of this name is expected")
   }
 }

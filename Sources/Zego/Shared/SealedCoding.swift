@@ -6,7 +6,7 @@ internal import Crypto
 // The two outer layers of every token: prefix and base64, then the cipher.
 extension Sealed {
   /// Takes off the prefix and the base64.
-  package init(token: Span<UInt8>, prefix: StaticString) throws(Refusal) {
+  package init(token: Span<UInt8>, prefix: String) throws(Refusal) {
     let bytes = try Self.bytes(of: token, prefix: prefix)
     var reader = ByteReader(bytes.span)
     do throws(FormatError) {
@@ -17,12 +17,12 @@ extension Sealed {
   }
 
   /// What the base64 after the prefix stands for.
-  static func bytes(of token: Span<UInt8>, prefix: StaticString) throws(Refusal) -> [UInt8] {
+  static func bytes(of token: Span<UInt8>, prefix: String) throws(Refusal) -> [UInt8] {
     guard token.starts(with: prefix) else {
       throw Refusal(
         .encoding, .prefix, field: "prefix", offset: 0, "the token does not begin with '\(prefix)'")
     }
-    let count = prefix.utf8CodeUnitCount
+    let count = prefix.utf8.count
     do throws(FormatError) {
       return try Base64.standard.decode(
         token.extracting(count..<token.count), field: "base64", offset: count)
@@ -98,11 +98,8 @@ extension Sealed.Form {
 }
 
 extension Span<UInt8> {
-  fileprivate func starts(with prefix: StaticString) -> Bool {
-    guard count >= prefix.utf8CodeUnitCount else { return false }
-    for (index, byte) in prefix.description.utf8.enumerated() where self[index] != byte {
-      return false
-    }
-    return true
+  fileprivate func starts(with prefix: String) -> Bool {
+    let prefix = prefix.utf8.span
+    return count >= prefix.count && extracting(0..<prefix.count).equals(prefix)
   }
 }

@@ -14,8 +14,8 @@
 /// | expire_time | integer, 64 bits | create_time + effective time, equal to the clear one |
 /// | nonce | integer, 64 bits, signed | drawn at random |
 public struct Token03: Equatable, Sendable {
-  public static let prefix: StaticString = "03"
-  static let prefixBytes = Array(prefix.description.utf8)
+  public static let prefix = "03"
+  static let prefixBytes = Array(prefix.utf8)
 
   public var appID: UInt32
   public var roomID: String

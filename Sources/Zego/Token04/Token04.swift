@@ -13,8 +13,8 @@
 /// | expire | integer, 64 bits | ctime + effective time, equal to the clear one |
 /// | payload | string | empty, or the JSON text of a permission token |
 public struct Token04: Equatable, Sendable {
-  public static let prefix: StaticString = "04"
-  static let prefixBytes = Array(prefix.description.utf8)
+  public static let prefix = "04"
+  static let prefixBytes = Array(prefix.utf8)
 
   public var form: Sealed.Form
   public var appID: UInt32
