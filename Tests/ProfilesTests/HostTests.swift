@@ -80,6 +80,20 @@ import Testing
     #expect(HostJSON.Numbers.python(value) == python)
   }
 
+  /// What PHP prints; a rest of just a half goes to the even digit.
+  @Test(arguments: [
+    (.leastNonzeroMagnitude, "4.9406564584125E-324"), (97_199_387_994_822.5, "97199387994822"),
+    (96_094_016_530_945.5, "96094016530946"), (744_961_619_935_445.0, "7.4496161993544E+14"),
+    (6_166_629_009_401.25, "6166629009401.2"), (10_000_000_000_001.5, "10000000000002"),
+    (0.1 + 0.2, "0.3"), (999_999_999_999_999.0, "1.0E+15"),
+    (.greatestFiniteMagnitude, "1.7976931348623E+308"),
+    (-0.0, "-0"), (1.00000000000005, "1"),
+    (0.000_123_456_789_012_345, "0.00012345678901234"),
+  ])
+  func `becomes text in PHP by rounding its exact value`(value: Double, text: String) {
+    #expect(HostJSON.Numbers.phpText(value) == text)
+  }
+
   @Test(
     arguments: [
       (1e19, 0x8AC7_2304_89E8_0000), (1e20, 0x6BC7_5E2D_6310_0000), (-1e19, -0x8AC7_2304_89E8_0000),

@@ -95,27 +95,29 @@ extension HostJSON.Numbers {
 
   static func javaScript(_ value: Double) -> String {
     guard value != 0 else { return "0" }
-    return ShortestDecimal(value).written(plainWithin: -5...21, exponent: .init())
+    return DecimalDigits(shortest: value).written(plainWithin: -5...21, exponent: .init())
   }
 
   static func php(_ value: Double) -> String {
-    ShortestDecimal(value).written(plainWithin: -3...17, exponent: .init(keepsFraction: true))
+    DecimalDigits(shortest: value).written(
+      plainWithin: -3...17, exponent: .init(keepsFraction: true))
   }
 
   /// A float as PHP's messages show it.
   static func phpShown(_ value: Double) -> String {
-    ShortestDecimal(value)
+    DecimalDigits(shortest: value)
       .written(plainWithin: -3...17, exponent: .init(keepsFraction: true, letter: "E"))
   }
 
   /// A float as PHP turns it into a string: with `precision`, which is 14.
   static func phpText(_ value: Double) -> String {
-    ShortestDecimal(value).rounded(to: 14)
+    DecimalDigits(value, roundedTo: 14)
       .written(plainWithin: -3...14, exponent: .init(keepsFraction: true, letter: "E"))
   }
 
   static func python(_ value: Double) -> String {
-    let text = ShortestDecimal(value).written(plainWithin: -3...16, exponent: .init(digits: 2))
+    let text = DecimalDigits(shortest: value).written(
+      plainWithin: -3...16, exponent: .init(digits: 2))
     return text.contains(".") || text.contains("e") ? text : text + ".0"
   }
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 
-/// The fewest digits that identify a double, and where the decimal point stands.
-struct ShortestDecimal {
+/// Digits of a double, and where the decimal point stands.
+struct DecimalDigits {
   let isNegative: Bool
   /// The digits without leading or trailing zeros; "0" for zero.
   let digits: String
   /// How many digits stand before the decimal point; negative where zeros follow it.
   let point: Int
 
-  init(_ value: Double) {
+  /// The fewest digits that identify the double.
+  init(shortest value: Double) {
     isNegative = value.sign == .minus
     let text = value.magnitude.description
     let parts = text.split(separator: "e")
@@ -48,20 +49,64 @@ struct ShortestDecimal {
       "\(digits.prefix(1))\(fraction)\(style.letter)\(exponent < 0 ? "-" : "+")\(padding)\(magnitude)"
   }
 
-  /// The number with at most so many digits, the last one rounded.
-  func rounded(to count: Int) -> ShortestDecimal {
-    guard digits.utf8.count > count else { return self }
-    var kept = digits.utf8.prefix(count).map { $0 - UInt8(ascii: "0") }
-    var carry = digits.utf8.dropFirst(count).first.map { $0 >= UInt8(ascii: "5") } ?? false
+  /// At most so many digits, the last one rounded: to even where the rest is just a half.
+  init(_ value: Double, roundedTo count: Int) {
+    let exact = Self.exact(value.magnitude)
+    var kept = Array(exact.digits.prefix(count))
+    let rest = exact.digits.dropFirst(count)
+    let isHalf = rest.first == 5 && rest.dropFirst().allSatisfy { $0 == 0 }
+    var carry = isHalf ? (kept.last ?? 0) % 2 == 1 : (rest.first ?? 0) >= 5
     for index in kept.indices.reversed() where carry {
       carry = kept[index] == 9
       kept[index] = carry ? 0 : kept[index] + 1
     }
     if carry { kept.insert(1, at: 0) }
     while kept.count > 1, kept.last == 0 { kept.removeLast() }
-    return ShortestDecimal(
-      isNegative: isNegative, digits: kept.map(String.init).joined(), point: point + (carry ? 1 : 0)
-    )
+    self.init(
+      isNegative: value.sign == .minus, digits: kept.map(String.init).joined(),
+      point: exact.point + (carry ? 1 : 0))
+  }
+
+  /// Every digit of a finite double that is not negative: m·2ᵉ, or m·5⁻ᵉ with a point.
+  private static func exact(_ value: Double) -> (digits: [UInt8], point: Int) {
+    guard value != 0 else { return ([0], 1) }
+    let exponent = Int(value.exponent) - value.significandWidth
+    var number = BigDecimal(UInt64(value.significand * Double(1 << value.significandWidth)))
+    for _ in 0..<exponent.magnitude { number.multiply(by: exponent > 0 ? 2 : 5) }
+    let digits = number.digits
+    return (digits, digits.count + min(0, exponent))
+  }
+
+  /// A whole number in limbs of nine decimal digits, the lowest first.
+  private struct BigDecimal {
+    private static let base: UInt64 = 1_000_000_000
+    private var limbs: [UInt64] = []
+
+    init(_ value: UInt64) {
+      var rest = value
+      repeat {
+        limbs.append(rest % Self.base)
+        rest /= Self.base
+      } while rest > 0
+    }
+
+    mutating func multiply(by factor: UInt64) {
+      var carry: UInt64 = 0
+      for index in limbs.indices {
+        let product = limbs[index] * factor + carry
+        limbs[index] = product % Self.base
+        carry = product / Self.base
+      }
+      if carry > 0 { limbs.append(carry) }
+    }
+
+    var digits: [UInt8] {
+      let text = limbs.reversed().map { limb in
+        let digits = String(limb)
+        return String(repeating: "0", count: 9 - digits.count) + digits
+      }
+      return text.joined().utf8.drop { $0 == UInt8(ascii: "0") }.map { $0 - UInt8(ascii: "0") }
+    }
   }
 
   private init(isNegative: Bool, digits: String, point: Int) {
