@@ -65,7 +65,7 @@ import Zego
     for question in Self.questions(format, long: id.hasPrefix("zego.length")) {
       let drawn = ZegoDrawn(
         ctime: 1_700_000_000, nonce: id == "zego.nonce-64-bits" ? 1 << 40 : 12_345,
-        iv: Array("0123456789abcdef".utf8.prefix(rules.layout.form.ivLength)))
+        iv: Array("0123456789abcdef".utf8.prefix(rules.layout.ivLength)))
       let answer = model.plan(question, by: rules, with: drawn).answer
       let row = Row(id: "port/1", title: "", group: nil, question: question, answer: answer)
       let judgement = seat.judge(row)

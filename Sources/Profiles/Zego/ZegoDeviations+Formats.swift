@@ -42,6 +42,10 @@ extension ZegoDeviations {
       "zego.mode-zero", .interop, clause: "zego.mode", "the mode byte says CBC"
     ) { $0.layout.mode = 0 },
     Entry(
+      "zego.nonce-of-16-bytes", .interop, clause: "zego.iv.length",
+      "the nonce of GCM has 16 bytes, as the IV of CBC"
+    ) { $0.layout.ivLength = 16 },
+    Entry(
       "zego.tag-first", .interop, clause: "zego.tag", "the tag stands before the ciphertext"
     ) { $0.layout.tagComesFirst = true },
     Entry(
@@ -206,6 +210,14 @@ extension ZegoDeviations {
         "the two lengths are little endian"
       ) { $0.layout.lengthOrder = .little },
       Entry(
+        "zego.expire-32-bits", .interop, clause: "zego.expire.header",
+        "the clear expire has 4 bytes, not 8"
+      ) { $0.layout.expireWidth = .bits32 },
+      Entry(
+        "zego.lengths-32-bits", .interop, clause: "zego.ciphertext.length",
+        "the two lengths have 4 bytes, not 2"
+      ) { $0.layout.lengthWidth = .bits32 },
+      Entry(
         "zego.iv-length-missing", .interop, clause: "zego.iv.length",
         "the length before the IV is missing"
       ) { $0.layout.hasIVLength = false },
@@ -261,6 +273,13 @@ extension ZegoDeviations {
       Entry(
         "zego.nonce-as-text", .interop, clause: "zego.nonce.range", "the nonce is a string"
       ) { $0.claims.edits.append(.textual("nonce")) },
+      Entry(
+        "zego.ctime-as-text", .interop, clause: "zego.ctime.now", "the time of making is a string"
+      ) { $0.claims.edits.append(.textual(format.ctimeName)) },
+      Entry(
+        "zego.ctime-dropped", .interop, clause: "zego.json.members",
+        "the time of making is left out"
+      ) { $0.claims.edits.append(.drop(format.ctimeName)) },
       Entry(
         "zego.expire-as-text", .interop, clause: "zego.expire.sum", "expire is a string"
       ) { $0.claims.edits.append(.textual(format.expireName)) },

@@ -8,14 +8,43 @@ internal import Zego
 struct ZegoLayout: Hashable, Sendable {
   var prefix: String
   var form: Sealed.Form
+  var ivLength: Int
   var expireOrder = ByteOrder.big
+  var expireWidth = IntegerWidth.bits64
   var lengthOrder = ByteOrder.big
+  var lengthWidth = IntegerWidth.bits16
   var hasIVLength = true
   var hasCiphertextLength = true
   var mode: UInt8?
   var lengthCountsTag = true
   var tagComesFirst = false
   var base64 = Alphabet.standard
+
+  /// The widths of integers that the format has, and the one that ports put in their place.
+  enum IntegerWidth: Hashable, Sendable {
+    case bits16
+    case bits32
+    case bits64
+
+    func write(_ value: Int64, _ order: ByteOrder, to writer: inout ByteWriter) {
+      switch self {
+      case .bits16: writer.write(UInt16(truncatingIfNeeded: value), order)
+      case .bits32: writer.write(UInt32(truncatingIfNeeded: value), order)
+      case .bits64: writer.write(value, order)
+      }
+    }
+
+    @_lifetime(reader: copy reader)
+    func read(
+      _ field: String, _ order: ByteOrder, from reader: inout ByteReader
+    ) throws(FormatError) -> Int64 {
+      switch self {
+      case .bits16: Int64(try reader.readInteger(field, order, as: UInt16.self))
+      case .bits32: Int64(try reader.readInteger(field, order, as: UInt32.self))
+      case .bits64: try reader.readInteger(field, order, as: Int64.self)
+      }
+    }
+  }
 
   enum Alphabet: Hashable, Sendable {
     case standard
@@ -53,6 +82,7 @@ struct ZegoLayout: Hashable, Sendable {
   init(_ format: ZegoFormat) {
     prefix = format == .token03 ? "03" : "04"
     form = format == .token04GCM ? .gcm : .cbc
+    ivLength = form.ivLength
     mode = format == .token04GCM ? 1 : nil
   }
 
@@ -65,12 +95,12 @@ struct ZegoLayout: Hashable, Sendable {
 
   func write(_ envelope: Envelope) -> [UInt8] {
     var writer = ByteWriter(capacity: 32 + envelope.iv.count + envelope.ciphertext.count)
-    writer.write(envelope.expire, expireOrder)
-    if hasIVLength { writer.write(UInt16(truncatingIfNeeded: envelope.iv.count), lengthOrder) }
+    expireWidth.write(envelope.expire, expireOrder, to: &writer)
+    if hasIVLength { lengthWidth.write(Int64(envelope.iv.count), lengthOrder, to: &writer) }
     writer.write(envelope.iv)
     if hasCiphertextLength {
       let length = envelope.ciphertext.count - (lengthCountsTag ? 0 : AESGCM.tagSize)
-      writer.write(UInt16(truncatingIfNeeded: length), lengthOrder)
+      lengthWidth.write(Int64(length), lengthOrder, to: &writer)
     }
     writer.write(
       tagComesFirst ? Self.swapTag(envelope.ciphertext, toFront: true) : envelope.ciphertext)
@@ -85,10 +115,12 @@ struct ZegoLayout: Hashable, Sendable {
     else { return nil }
     var reader = ByteReader(bytes.span)
     do throws(FormatError) {
-      let expire = try reader.readInteger("expire", expireOrder, as: Int64.self)
-      if hasIVLength { _ = try reader.readBytes("iv-length", count: 2) }
-      let iv = try reader.readBytes("iv", count: form.ivLength)
-      if hasCiphertextLength { _ = try reader.readBytes("ciphertext-length", count: 2) }
+      let expire = try expireWidth.read("expire", expireOrder, from: &reader)
+      if hasIVLength { _ = try lengthWidth.read("iv-length", lengthOrder, from: &reader) }
+      let iv = try reader.readBytes("iv", count: ivLength)
+      if hasCiphertextLength {
+        _ = try lengthWidth.read("ciphertext-length", lengthOrder, from: &reader)
+      }
       let ciphertext = try reader.readBytes(
         "ciphertext", count: reader.remaining - (mode == nil ? 0 : 1))
       return Envelope(

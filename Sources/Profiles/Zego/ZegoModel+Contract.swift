@@ -70,7 +70,7 @@ extension ZegoModel {
     }
     let drawn = ZegoDrawn(
       ctime: Self.latestTime, nonce: kind == .token03 ? .min : Int64(Int32.min),
-      iv: [UInt8](repeating: 0, count: reference.layout.form.ivLength))
+      iv: [UInt8](repeating: 0, count: reference.layout.ivLength))
     return plan(question, by: reference, with: drawn).outcome == .ok
   }
 

@@ -16,7 +16,7 @@ struct ZegoRecovery {
   var drawn: ZegoDrawn? {
     guard let found else { return nil }
     guard !rules.randomness.isSeededBySecond else {
-      return ZegoDrawn(secondOf: found.ctime, ivLength: rules.layout.form.ivLength)
+      return ZegoDrawn(secondOf: found.ctime, ivLength: rules.layout.ivLength)
     }
     return answer.token == nil || rules.randomness.allow(found) ? found : nil
   }

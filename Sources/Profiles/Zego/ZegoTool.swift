@@ -55,7 +55,7 @@ struct ZegoTool: TokenTool {
     }
     var drawnValues = try ZegoDrawn(drawn, kind, by: rules.randomness)
     if rules.randomness.isSeededBySecond {
-      drawnValues = ZegoDrawn(secondOf: drawnValues.ctime, ivLength: rules.layout.form.ivLength)
+      drawnValues = ZegoDrawn(secondOf: drawnValues.ctime, ivLength: rules.layout.ivLength)
     }
     var given = input
     given.members.append(.init(name: "secret", value: .string(secret)))
