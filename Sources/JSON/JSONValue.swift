@@ -107,6 +107,7 @@ public struct JSONObject: Hashable, Sendable {
 
   init(_ document: JSONDocument, _ node: Int) {
     members = []
+    members.reserveCapacity((document.nodes[node].next - node) / 2)
     var name: Text?
     for child in document.children(of: node) {
       if let known = name {

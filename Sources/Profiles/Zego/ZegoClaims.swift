@@ -9,9 +9,13 @@ struct ZegoClaims {
   let drawn: ZegoDrawn
   let expire: ZegoExpire
 
+  /// More than most texts take.
+  private static let usualLength = 192
+
   /// The members by name, in the rules' order.
   private func members(by rules: ZegoRules) -> JSONObject {
     var object = JSONObject()
+    object.members.reserveCapacity(rules.format.members.count)
     for name in rules.claims.order ?? rules.format.members {
       guard !rules.claims.edits.contains(.drop(name)) else { continue }
       object.members.append(.init(name: Text(name), value: edited(name, by: rules)))
@@ -32,6 +36,7 @@ struct ZegoClaims {
   /// The JSON text, or nothing where the writer cannot write it.
   func text(by rules: ZegoRules) -> [UInt8]? {
     var text: [UInt8] = []
+    text.reserveCapacity(Self.usualLength)
     var json = rules.claims.json ?? HostJSON()
     json.text.broken = rules.claims.broken
     if rules.claims.writesLists { json.objects = .php }

@@ -13,41 +13,83 @@ struct ZegoDrawn: Equatable, Sendable {
   var iv: [UInt8]
 }
 
-/// The making of one token, step by step.
-///
-/// A step whose rules and arguments are those of a known plan is taken over from it.
-struct ZegoMinting {
-  private let question: Question
-  private let drawn: ZegoDrawn
-  private let plan: ZegoPlan?
-  private let changed: ZegoRules.Parts
-  private var steps = ZegoPlan.Steps()
-  private var printed: [String] = []
-
-  init(
-    _ question: Question, with drawn: ZegoDrawn, revising plan: ZegoPlan? = nil,
-    in changed: ZegoRules.Parts = .all
-  ) {
-    self.question = question
-    self.drawn = drawn
-    self.plan = plan
-    self.changed = changed
+// The making of one token, step by step.
+extension ZegoRules {
+  func plan(_ question: Question, with drawn: ZegoDrawn) -> ZegoPlan {
+    let steps = steps(for: question, with: drawn, after: nil, changed: .all)
+    return finish(steps, with: drawn)
   }
 
-  mutating func run(by rules: ZegoRules) -> ZegoPlan {
-    follow(rules)
-    if let plan, changed.isDisjoint(with: .end), steps == plan.steps { return plan }
+  /// The plan by these rules, where a plan by rules that differ in some parts is known.
+  ///
+  /// A step whose rules and arguments are those of the known plan is taken over from it.
+  func revise(
+    _ plan: ZegoPlan, of question: Question, with drawn: ZegoDrawn, in changed: Parts
+  ) -> ZegoPlan {
+    guard !changed.isDisjoint(with: plan.reached) else { return plan }
+    let steps = steps(for: question, with: drawn, after: plan.steps, changed: changed)
+    if changed.isDisjoint(with: .end), steps.isSame(as: plan.steps) { return plan }
+    return finish(steps, with: drawn)
+  }
+
+  // MARK: - The steps
+
+  /// Goes as far as there is something to encrypt.
+  private func steps(
+    for question: Question, with drawn: ZegoDrawn, after known: ZegoPlan.Steps?, changed: Parts
+  ) -> ZegoPlan.Steps {
+    let passed =
+      (changed.contains(.call) ? nil : known?.passed)
+      ?? .init { () throws(Ending) in try ZegoArguments(question, self) }
+    guard case .done(let given) = passed else { return .init(passed) }
+    let isPassed = !changed.contains(.checks) && passed == known?.passed
+    let checked =
+      (isPassed ? known?.checked : nil) ?? check(given, call: question.call, at: drawn.ctime)
+    guard checked.ending == nil else { return .init(passed, checked) }
+    let isChecked = !changed.contains(.claims) && checked == known?.checked
+    let written =
+      (isChecked ? known?.written : nil)
+      ?? .init { () throws(Ending) in try write(checked.arguments, with: drawn) }
+    return .init(passed, checked, written)
+  }
+
+  private func check(
+    _ arguments: ZegoArguments, call: JSONObject, at ctime: Int64
+  ) -> ZegoPlan.Checked {
+    var checked = ZegoPlan.Checked(arguments: arguments)
+    do throws(Ending) {
+      try ZegoChecks(call: call, ctime: ctime).run(&checked.arguments, by: self)
+    } catch {
+      checked.ending = error
+    }
+    return checked
+  }
+
+  private func write(
+    _ arguments: ZegoArguments, with drawn: ZegoDrawn
+  ) throws(Ending) -> ZegoPlan.Written {
+    let expire = try ZegoExpire(
+      after: arguments[.effectiveTime], from: drawn.ctime, by: claims.expire)
+    let members = ZegoClaims(arguments: arguments, drawn: drawn, expire: expire)
+    return .init(text: members.text(by: self), header: members.header(by: claims))
+  }
+
+  // MARK: - The end
+
+  private func finish(_ steps: ZegoPlan.Steps, with drawn: ZegoDrawn) -> ZegoPlan {
     var plan = ZegoPlan(outcome: .ok, steps: steps)
     do throws(Ending) {
-      plan.token = try finish(by: rules)
+      plan.token = try seal(steps, with: drawn, printing: &plan.printed)
     } catch {
-      (plan.outcome, plan.error) = outcome(of: error, in: rules.words)
+      (plan.outcome, plan.error) = outcome(of: error)
     }
-    plan.printed = printed
+    if prints.contains(.phpDeprecations), let checked = steps.checked {
+      plan.printed += checked.arguments.deprecations
+    }
     return plan
   }
 
-  private func outcome(of ending: Ending, in words: RefusalWords) -> (Outcome, ErrorAnswer?) {
+  private func outcome(of ending: Ending) -> (Outcome, ErrorAnswer?) {
     switch ending {
     case .inexpressible: (.inexpressible, nil)
     case .refused(let argument): (.refused, words.error(argument))
@@ -56,95 +98,48 @@ struct ZegoMinting {
     }
   }
 
-  // MARK: - The steps
-
-  /// Goes as far as there is something to encrypt.
-  private mutating func follow(_ rules: ZegoRules) {
-    let known = plan?.steps
-    let passed = changed.contains(.call) ? nil : known?.passed
-    steps.passed = passed ?? .init { () throws(Ending) in try ZegoArguments(question, rules) }
-    guard case .done(let given) = steps.passed else { return }
-    let isPassed = !changed.contains(.checks) && steps.passed == known?.passed
-    let checked = (isPassed ? known?.checked : nil) ?? check(given, by: rules)
-    steps.checked = checked
-    guard checked.ending == nil else { return }
-    let isChecked = !changed.contains(.claims) && checked == known?.checked
-    steps.written =
-      (isChecked ? known?.written : nil)
-      ?? .init { () throws(Ending) in try write(checked.arguments, by: rules) }
-  }
-
-  private func check(_ arguments: ZegoArguments, by rules: ZegoRules) -> ZegoPlan.Checked {
-    var checked = ZegoPlan.Checked(arguments: arguments)
-    do throws(Ending) {
-      let checks = ZegoChecks(call: question.call, ctime: drawn.ctime)
-      try checks.run(&checked.arguments, by: rules)
-    } catch {
-      checked.ending = error
-    }
-    return checked
-  }
-
-  private func write(
-    _ arguments: ZegoArguments, by rules: ZegoRules
-  ) throws(Ending) -> ZegoPlan.Written {
-    let expire = try ZegoExpire(
-      after: arguments[.effectiveTime], from: drawn.ctime, by: rules.claims.expire)
-    let claims = ZegoClaims(arguments: arguments, drawn: drawn, expire: expire)
-    return .init(text: claims.text(by: rules), header: claims.header(by: rules.claims))
-  }
-
-  // MARK: - The end
-
-  private mutating func finish(by rules: ZegoRules) throws(Ending) -> ZegoPlan.Token {
-    _ = try steps.passed?.get()
-    guard let checked = steps.checked else { throw .inexpressible }
-    defer { note(checked.arguments.deprecations, by: rules) }
-    if let ending = checked.ending { throw ending }
-    guard let claims = try steps.written?.get() else { throw .inexpressible }
-    print(claims.text, by: rules)
-    let key = try sealingKey(checked.arguments[.secret].text ?? Text([]), by: rules)
-    guard let text = claims.text else { throw rules.claims.unwritableEnding }
-    let header = try claims.header.get()
-    try checkLength(of: text, by: rules)
+  private func seal(
+    _ steps: ZegoPlan.Steps, with drawn: ZegoDrawn, printing lines: inout [String]
+  ) throws(Ending) -> ZegoPlan.Token {
+    let arguments = try steps.checkedArguments()
+    let written = try steps.writtenClaims()
+    print(written.text, drawn, to: &lines)
+    let key = try sealingKey(arguments[.secret].text ?? Text([]))
+    guard let text = written.text else { throw claims.unwritableEnding }
+    let header = try written.header.get()
+    try checkLength(of: text)
     return ZegoPlan.Token(
-      layout: rules.layout, key: key, iv: drawn.iv, expire: header,
-      blocks: text, padding: rules.seal.padding)
+      layout: layout, key: key, iv: drawn.iv, expire: header, blocks: text,
+      padding: seal.padding)
   }
 
-  private func sealingKey(_ secret: Text, by rules: ZegoRules) throws(Ending) -> [UInt8] {
-    if case .crashed(let type) = rules.claims.unwritable, secret.quality == .surrogates {
+  private func sealingKey(_ secret: Text) throws(Ending) -> [UInt8] {
+    if case .crashed(let type) = claims.unwritable, secret.quality == .surrogates {
       throw .exception(type)
     }
-    let key = rules.key(of: secret)
-    guard key.count != rules.seal.key.length else { return key }
-    switch rules.seal.wrongKey {
+    let key = key(of: secret)
+    guard key.count != seal.key.length else { return key }
+    switch seal.wrongKey {
     case .refused: throw .refused(.secret)
     case .refusedAs(let error): throw .refusedAs(error)
     case .crashed(let error): throw .crashed(error)
     }
   }
 
-  private func checkLength(of text: [UInt8], by rules: ZegoRules) throws(Ending) {
-    guard !rules.fits(text) else { return }
-    if case .limited(_, let exception) = rules.seal.length { throw .exception(exception) }
+  private func checkLength(of text: [UInt8]) throws(Ending) {
+    guard !fits(text) else { return }
+    if case .limited(_, let exception) = seal.length { throw .exception(exception) }
     throw .refused(.payload)
   }
 
-  // MARK: - What is printed
-
-  private mutating func note(_ deprecations: [String], by rules: ZegoRules) {
-    if rules.prints.contains(.phpDeprecations) { printed += deprecations }
-  }
-
-  private mutating func print(_ text: [UInt8]?, by rules: ZegoRules) {
-    if rules.prints.isEmpty { return }
-    if rules.prints.contains(.nonce) { printed.append("current nonce: \(drawn.nonce)") }
-    if rules.prints.contains(.plaintext), let text {
-      printed.append("plain text:  \(String(decoding: text, as: UTF8.self))")
+  private func print(_ text: [UInt8]?, _ drawn: ZegoDrawn, to lines: inout [String]) {
+    if prints.isEmpty { return }
+    if prints.contains(.nonce) { lines.append("current nonce: \(drawn.nonce)") }
+    if prints.contains(.plaintext), let text {
+      lines.append("plain text:  \(String(decoding: text, as: UTF8.self))")
     }
-    if rules.prints.contains(.iv) {
-      printed.append("iv \(String(decoding: drawn.iv, as: UTF8.self))")
+    if prints.contains(.iv) {
+      lines.append("iv \(String(decoding: drawn.iv, as: UTF8.self))")
     }
   }
 }

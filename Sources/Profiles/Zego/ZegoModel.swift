@@ -27,8 +27,7 @@ final class ZegoModel: FormatModel {
   }
 
   func plan(_ question: Question, by rules: ZegoRules, with drawn: ZegoDrawn) -> ZegoPlan {
-    var minting = ZegoMinting(question, with: drawn)
-    return minting.run(by: rules)
+    rules.plan(question, with: drawn)
   }
 
   func parts(of rules: ZegoRules, unlike other: ZegoRules) -> ZegoRules.Parts {
@@ -39,9 +38,7 @@ final class ZegoModel: FormatModel {
     _ plan: ZegoPlan, of question: Question, by rules: ZegoRules, with drawn: ZegoDrawn,
     in changed: ZegoRules.Parts
   ) -> ZegoPlan {
-    guard !changed.isDisjoint(with: plan.reached) else { return plan }
-    var minting = ZegoMinting(question, with: drawn, revising: plan, in: changed)
-    return minting.run(by: rules)
+    rules.revise(plan, of: question, with: drawn, in: changed)
   }
 
   func answer(_ plan: ZegoPlan) -> Answer { plan.answer }

@@ -14,18 +14,39 @@ struct ZegoPlan: Equatable, Sendable {
   var printed: [String] = []
   var token: Token?
   /// How it came about, for another plan that has steps in common with this one.
-  var steps = Steps()
+  let steps: Steps
 
   static func == (left: ZegoPlan, right: ZegoPlan) -> Bool {
     left.outcome == right.outcome && left.error == right.error && left.printed == right.printed
       && left.token == right.token
   }
 
-  /// What was reached on the way.
-  struct Steps: Equatable {
-    var passed: Step<ZegoArguments>?
-    var checked: Checked?
-    var written: Step<Written>?
+  /// What was reached on the way; an object, since plans share it.
+  final class Steps: Sendable {
+    let passed: Step<ZegoArguments>
+    let checked: Checked?
+    let written: Step<Written>?
+
+    init(
+      _ passed: Step<ZegoArguments>, _ checked: Checked? = nil, _ written: Step<Written>? = nil
+    ) {
+      (self.passed, self.checked, self.written) = (passed, checked, written)
+    }
+
+    func isSame(as other: Steps) -> Bool {
+      passed == other.passed && checked == other.checked && written == other.written
+    }
+
+    func checkedArguments() throws(Ending) -> ZegoArguments {
+      guard let checked else { return try passed.get() }
+      if let ending = checked.ending { throw ending }
+      return checked.arguments
+    }
+
+    func writtenClaims() throws(Ending) -> Written {
+      guard let written else { throw .inexpressible }
+      return try written.get()
+    }
   }
 
   /// The rules that were asked on the way.
@@ -59,13 +80,13 @@ struct ZegoPlan: Equatable, Sendable {
   }
 
   /// The arguments after the checks, or why there is nothing after them.
-  struct Checked: Equatable {
+  struct Checked: Equatable, Sendable {
     var arguments: ZegoArguments
     var ending: Ending?
   }
 
   /// The encrypted text, where it can be written, and the value of the header.
-  struct Written: Equatable {
+  struct Written: Equatable, Sendable {
     var text: [UInt8]?
     var header: Step<Int64>
   }

@@ -93,7 +93,7 @@ extension RandomnessRules {
       }
     guard nonceFits else { return false }
     guard case .alphabet(let symbols) = iv else { return true }
-    return drawn.iv.allSatisfy { symbols.utf8.contains($0) }
+    return symbols.utf8.span.containsAll(of: drawn.iv.span)
   }
 }
 

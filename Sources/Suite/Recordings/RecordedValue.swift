@@ -97,6 +97,7 @@ extension JSONValue {
 extension JSONObject {
   init(recorded document: JSONDocument, _ node: Int) throws(LineError) {
     self.init()
+    members.reserveCapacity((document.nodes[node].next - node) / 2)
     var index = node + 1
     while index < document.nodes[node].next {
       members.append(
