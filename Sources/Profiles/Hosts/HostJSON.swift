@@ -53,12 +53,7 @@ struct HostJSON: Hashable, Sendable {
     if objects == .php, members.isList {
       return write(members.map(\.value), "[", "]", to: &bytes) { write($0, to: &$1) }
     }
-    return write(inOrder: members, to: &bytes)
-  }
-
-  /// Writes an object whose members come in a fixed order, as those of a struct.
-  func write(inOrder members: [JSONObject.Member], to bytes: inout [UInt8]) -> Bool {
-    write(members, "{", "}", to: &bytes) { member, bytes in
+    return write(members, "{", "}", to: &bytes) { member, bytes in
       guard text.write(member.name, to: &bytes) else { return false }
       bytes.append(UInt8(ascii: ":"))
       return write(member.value, to: &bytes)

@@ -12,17 +12,6 @@ struct ZegoClaims {
   /// More than most texts take.
   private static let usualLength = 192
 
-  /// The members by name, in the rules' order.
-  private func members(by rules: ZegoRules) -> JSONObject {
-    var object = JSONObject()
-    object.members.reserveCapacity(rules.format.members.count)
-    for name in rules.claims.order ?? rules.format.members {
-      guard !rules.claims.edits.contains(.drop(name)) else { continue }
-      object.members.append(.init(name: Text(name), value: edited(name, by: rules)))
-    }
-    return object
-  }
-
   /// The value of the clear header.
   func header(by rules: ClaimRules) -> ZegoPlan.Step<Int64> {
     if rules.edits.contains(.headerIsCtime) { return .done(drawn.ctime) }
@@ -40,10 +29,17 @@ struct ZegoClaims {
     var json = rules.claims.json ?? HostJSON()
     json.text.broken = rules.claims.broken
     if rules.claims.writesLists { json.objects = .php }
-    guard json.write(inOrder: members(by: rules).members, to: &text) else {
-      if case .empty = rules.claims.unwritable { return [] }
-      return nil
+    for name in rules.claims.order ?? rules.format.members
+    where !rules.claims.edits.contains(.drop(name)) {
+      text += (text.isEmpty ? "{\"" : ",\"").utf8
+      text += name.utf8
+      text += "\":".utf8
+      guard json.write(edited(name, by: rules), to: &text) else {
+        if case .empty = rules.claims.unwritable { return [] }
+        return nil
+      }
     }
+    text.append(UInt8(ascii: "}"))
     return text
   }
 

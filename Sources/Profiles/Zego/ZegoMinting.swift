@@ -20,16 +20,17 @@ extension ZegoRules {
     return finish(steps, with: drawn)
   }
 
-  /// The plan by these rules, where a plan by rules that differ in some parts is known.
+  /// The plan by these rules, where it is another than that by rules that differ in some parts.
   ///
   /// A step whose rules and arguments are those of the known plan is taken over from it.
   func revise(
     _ plan: ZegoPlan, of question: Question, with drawn: ZegoDrawn, in changed: Parts
-  ) -> ZegoPlan {
-    guard !changed.isDisjoint(with: plan.reached) else { return plan }
+  ) -> ZegoPlan? {
+    guard !changed.isDisjoint(with: plan.reached) else { return nil }
     let steps = steps(for: question, with: drawn, after: plan.steps, changed: changed)
-    if changed.isDisjoint(with: .end), steps.isSame(as: plan.steps) { return plan }
-    return finish(steps, with: drawn)
+    if changed.isDisjoint(with: .end), steps.isSame(as: plan.steps) { return nil }
+    let revised = finish(steps, with: drawn)
+    return revised == plan ? nil : revised
   }
 
   // MARK: - The steps

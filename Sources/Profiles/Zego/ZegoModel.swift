@@ -37,7 +37,7 @@ final class ZegoModel: FormatModel {
   func revise(
     _ plan: ZegoPlan, of question: Question, by rules: ZegoRules, with drawn: ZegoDrawn,
     in changed: ZegoRules.Parts
-  ) -> ZegoPlan {
+  ) -> ZegoPlan? {
     rules.revise(plan, of: question, with: drawn, in: changed)
   }
 

@@ -149,7 +149,7 @@ struct Seat<Model: FormatModel>: SeatedJudge {
         behaviour.isDrawn && row.answer.token != nil
         || model.revise(
           foreseen.plan, of: row.question, by: behaviour.rules, with: foreseen.recovered,
-          in: behaviour.parts) != foreseen.plan
+          in: behaviour.parts) != nil
       if shows { needed.append(behaviour) }
     }
     return needed
