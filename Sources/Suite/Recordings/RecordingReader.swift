@@ -24,10 +24,10 @@ public struct RecordingReader: ~Copyable {
     let file = try InputFile(path)
     var buffer: [UInt8] = []
     var isAtEnd = false
-    let line = RecordingLine(
-      bytes: try Self.firstLine(of: file, into: &buffer, isAtEnd: &isAtEnd), number: 1)
+    let line = try Self.firstLine(of: file, into: &buffer, isAtEnd: &isAtEnd)
     var document = JSONDocument()
-    header = try line.read(in: path, with: &document) { document throws(LineError) in
+    let place = RecordingLine(path: path, number: 1)
+    header = try place.read(line.span, with: &document) { document throws(LineError) in
       try RecordingHeader(line: document)
     }
     self.file = file
@@ -103,8 +103,9 @@ public struct RecordingBatch: Sendable {
       start = end + 1
       defer { number += 1 }
       if text.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
-      let line = RecordingLine(bytes: Array(text), number: number)
-      let row = try line.read(in: path, with: &document) { document throws(LineError) in
+      let line = RecordingLine(path: path, number: number)
+      let span = bytes.span.extracting(text.startIndex..<text.endIndex)
+      let row = try line.read(span, with: &document) { document throws(LineError) in
         try Row(line: document)
       }
       try body(row, text)
@@ -112,38 +113,38 @@ public struct RecordingBatch: Sendable {
   }
 }
 
-/// One line and its number.
+/// Where a line stands, and how it is read.
 struct RecordingLine {
-  let bytes: [UInt8]
+  let path: String
   let number: Int
 
   func read<Value>(
-    in path: String, with document: inout JSONDocument,
+    _ text: Span<UInt8>, with document: inout JSONDocument,
     _ body: (JSONDocument) throws(LineError) -> Value
   ) throws(RecordingError) -> Value {
     do throws(JSONError) {
-      try document.parse(bytes.span)
+      try document.parse(text)
     } catch {
-      throw self.error(path, error.offset, error.detail)
+      throw self.error(error.offset, error.detail)
     }
     if let broken = document.nodes.first(where: { $0.issues.contains(.invalidUTF8) }) {
-      throw error(path, firstInvalid(from: broken.start), "the line is not UTF-8")
+      throw error(firstInvalid(in: text, from: broken.start), "the line is not UTF-8")
     }
     do throws(LineError) {
       return try body(document)
     } catch {
-      throw self.error(path, error.offset, error.reason)
+      throw self.error(error.offset, error.reason)
     }
   }
 
-  private func error(_ path: String, _ offset: Int, _ reason: String) -> RecordingError {
+  private func error(_ offset: Int, _ reason: String) -> RecordingError {
     RecordingError(file: path, line: number, column: offset + 1, reason: reason)
   }
 
-  private func firstInvalid(from start: Int) -> Int {
+  private func firstInvalid(in text: Span<UInt8>, from start: Int) -> Int {
     var index = start
-    while index < bytes.count {
-      let (step, length) = UTF8Step.decode(bytes.span, at: index)
+    while index < text.count {
+      let (step, length) = UTF8Step.decode(text, at: index)
       guard case .scalar = step else { return index }
       index += length
     }

@@ -117,16 +117,21 @@ extension JSONDocument {
   }
 
   func requiredText(_ node: Int, _ name: String) throws(LineError) -> Text {
-    guard nodes[node].kind == .string else {
-      throw LineError(offset: nodes[node].start, reason: "\(name): a string is expected")
-    }
+    try requireString(node, name)
     return text(of: node)
   }
 
+  private func requireString(_ node: Int, _ name: String) throws(LineError) {
+    guard nodes[node].kind == .string else {
+      throw LineError(offset: nodes[node].start, reason: "\(name): a string is expected")
+    }
+  }
+
   func requiredString(_ node: Int, _ name: String) throws(LineError) -> String {
-    guard let string = try requiredText(node, name).string else {
+    try requireString(node, name)
+    guard nodes[node].issues.isDisjoint(with: [.invalidUTF8, .loneSurrogate]) else {
       throw LineError(offset: nodes[node].start, reason: "\(name): Unicode text is expected")
     }
-    return string
+    return string(of: node)
   }
 }
