@@ -86,7 +86,7 @@ public struct Base64: Sendable {
     var output = bytes.mutableSpan
     var good = true
     var (index, end) = (0, 0)
-    while good, index + 3 < digits.count {
+    while good, index &+ 3 < digits.count, end &+ 2 < output.count {
       let first = tables.values[Int(digits[index])]
       let second = tables.values[Int(digits[index + 1])]
       let third = tables.values[Int(digits[index + 2])]

@@ -25,6 +25,7 @@ extension [UInt8] {
 
 extension Span<UInt8> {
   /// Whether two spans hold the same bytes.
+  @inlinable
   public func equals(_ other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
     for index in indices where self[index] != other[index] { return false }

@@ -98,6 +98,7 @@ public struct JSONDocument: Sendable {
   }
 
   /// A value's node.
+  @inlinable
   public func node(_ index: Int) -> Node { nodes[index] }
 
   /// Whether a node is the string with just this text.
@@ -106,6 +107,7 @@ public struct JSONDocument: Sendable {
   }
 
   /// Whether a node is the string with just these characters.
+  @inlinable
   public func isString(_ node: Int, _ text: Span<UInt8>) -> Bool {
     let found = nodes[node]
     guard found.kind == .string else { return false }
@@ -142,6 +144,7 @@ public struct JSONDocument: Sendable {
   }
 
   /// An integer, where it fits 64 bits: the quick way for the usual one.
+  @inlinable
   public func int64(of node: Int) -> Int64? {
     let found = nodes[node]
     guard found.kind == .integer else { return nil }

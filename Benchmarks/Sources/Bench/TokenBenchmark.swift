@@ -22,7 +22,7 @@ enum TokenBenchmark {
       let isGCM = form == .gcm
       report(
         "\(form.rawValue) open", isGCM ? BARE_GCM_OPEN : BARE_CBC_OPEN, count,
-        ours: { (try? Token04(opening: bytes.span, secret: secret)) == token })
+        ours: { (try? Token04(opening: bytes.span, secret: secret))?.expire == token.expire })
       report(
         "\(form.rawValue) mint", isGCM ? BARE_GCM_SEAL : BARE_CBC_SEAL, count,
         ours: { (try? token.mint(secret: secret, iv: iv))?.utf8.count == bytes.count })

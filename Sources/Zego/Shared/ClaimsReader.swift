@@ -4,7 +4,7 @@ internal import Bytes
 internal import JSON
 
 /// Reads the members of the encrypted JSON object: each once, of its type and in its range.
-struct ClaimsReader: ~Copyable {
+struct ClaimsReader: Claims, ~Copyable {
   private let document: JSONDocument
   private let names: MemberNames
   private let values: Values
@@ -31,16 +31,20 @@ struct ClaimsReader: ~Copyable {
       throw Refusal(.claims, .jsonSyntax, field: "plaintext", offset: 0, "no JSON object")
     }
     var values = Values(repeating: JSONDocument.root)
-    var (index, expected) = (JSONDocument.root + 1, 0)
+    var index = JSONDocument.root + 1
     while index < root.next {
-      let member = try names.member(at: index, in: document, expected: expected)
+      let name = document.text(of: index)
+      guard let member = names.texts.firstIndex(where: { name.equals($0.utf8.span) }) else {
+        throw Refusal(
+          .claims, .memberUnknown, field: name.display, offset: document.node(index).start,
+          "no member of this name is expected")
+      }
       guard values[member] == JSONDocument.root else {
         throw Refusal(
           .claims, .memberDuplicate, field: names.texts[member],
           offset: document.node(index).start, "the member stands twice")
       }
       values[member] = index + 1
-      expected = names.next(after: member)
       index = document.node(index + 1).next
     }
     for member in 0..<names.count where values[member] == JSONDocument.root {
@@ -104,23 +108,5 @@ struct ClaimsReader: ~Copyable {
     return Refusal(
       .claims, .memberType, field: names.texts[member],
       offset: document.nodes[values[member]].start, "\(expected) is expected, \(value.kind) found")
-  }
-}
-
-extension MemberNames {
-  fileprivate func next(after member: Int) -> Int { member + 1 < count ? member + 1 : 0 }
-
-  /// The member that a name is; looks first for the one that comes next in the documented order.
-  fileprivate func member(
-    at name: Int, in document: JSONDocument, expected: Int
-  ) throws(Refusal) -> Int {
-    var member = expected
-    for _ in 0..<count {
-      if document.isString(name, self.name(member)) { return member }
-      member = next(after: member)
-    }
-    throw Refusal(
-      .claims, .memberUnknown, field: document.text(of: name).display,
-      offset: document.node(name).start, "no member of this name is expected")
   }
 }

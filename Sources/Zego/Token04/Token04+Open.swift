@@ -25,13 +25,22 @@ extension Token04 {
   ) throws(Refusal) {
     let bytes = try Sealed.bytes(of: token, prefix: Self.prefix)
     let sealed = try SealedView(bytes: bytes.span)
-    try self.init(claims: sealed.plaintext(secret: secret), form: sealed.form)
+    try self.init(plaintext: sealed.plaintext(secret: secret), form: sealed.form)
     try Expiry.check(header: sealed.expire, inner: expire, field: "expire", now: now)
     try check(expecting)
   }
 
-  private init(claims plaintext: consuming [UInt8], form: Sealed.Form) throws(Refusal) {
-    let claims = try ClaimsReader(plaintext, members: Member.table)
+  private init(plaintext: [UInt8], form: Sealed.Form) throws(Refusal) {
+    if let flat = FlatClaims(plaintext, members: Member.table),
+      let token = try? Self(flat, form: form)
+    {
+      self = token
+    } else {
+      try self.init(ClaimsReader(plaintext, members: Member.table), form: form)
+    }
+  }
+
+  init(_ claims: borrowing some Claims & ~Copyable, form: Sealed.Form) throws(Refusal) {
     self.form = form
     appID = try claims.integer(Member.appID.rawValue, in: 1...UInt32.max)
     userID = try claims.string(Member.userID.rawValue)
