@@ -5,11 +5,11 @@ internal import JSON
 
 /// Writes the members of the encrypted JSON object without white space.
 struct ClaimsWriter {
-  private let names: MemberNames
+  private let keys: MemberKeys
   private var bytes: [UInt8] = []
 
   init(_ members: MemberNames, capacity: Int) {
-    names = members
+    keys = members.keys
     bytes.reserveCapacity(capacity)
     bytes.append(UInt8(ascii: "{"))
   }
@@ -44,6 +44,6 @@ struct ClaimsWriter {
 
   private mutating func write(key member: Int) {
     if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-    names.appendKey(member, to: &bytes)
+    keys.append(member, to: &bytes)
   }
 }

@@ -16,18 +16,18 @@ struct FlatClaims: Claims, ~Copyable {
 
   init?(_ text: [UInt8], members names: MemberNames) {
     self.text = text
-    let span = text.span
+    let (span, keys) = (text.span, names.keys)
     var (index, expected) = (0, 0)
-    for place in 0..<names.count {
+    for place in 0..<keys.count {
       guard span.byte(at: index) == UInt8(ascii: place == 0 ? "{" : ",") else { return nil }
       index += 1
-      guard let member = names.member(keyedAt: index, in: span, expecting: expected),
+      guard let member = keys.member(at: index, in: span, expecting: expected),
         values[member].isEmpty
       else { return nil }
-      index += names.keyLength(of: member)
+      index += keys.length(of: member)
       guard let end = Self.endOfValue(at: index, in: span) else { return nil }
       values[member] = index..<end
-      (index, expected) = (end, names.next(after: member))
+      (index, expected) = (end, keys.next(after: member))
     }
     guard span.byte(at: index) == UInt8(ascii: "}"), index + 1 == span.count else { return nil }
   }

@@ -2,46 +2,57 @@
 
 internal import Bytes
 
-/// The names of the encrypted members, as text and as they stand in compact JSON.
+/// The names of the encrypted members; an object, since every opening and minting asks for it.
 final class MemberNames: Sendable {
   let texts: [String]
-  /// Every name in quotes and with its colon, one after the other.
-  private let keys: [UInt8]
-  private let starts: [Int]
+  let keys: MemberKeys
 
   init(_ texts: [String]) {
     self.texts = texts
-    var keys: [UInt8] = []
-    var starts = [0]
-    for text in texts {
-      keys += "\"\(text)\":".utf8
-      starts.append(keys.count)
-    }
-    (self.keys, self.starts) = (keys, starts)
+    keys = MemberKeys(texts)
   }
 
   var count: Int { texts.count }
+}
+
+/// Every name as it stands in compact JSON, in quotes and with its colon.
+struct MemberKeys: Sendable {
+  private let bytes: [UInt8]
+  private let starts: [Int]
+
+  fileprivate init(_ names: [String]) {
+    var bytes: [UInt8] = []
+    var starts = [0]
+    for name in names {
+      bytes += "\"\(name)\":".utf8
+      starts.append(bytes.count)
+    }
+    (self.bytes, self.starts) = (bytes, starts)
+  }
+
+  var count: Int { starts.count - 1 }
 
   func next(after member: Int) -> Int { member + 1 < count ? member + 1 : 0 }
 
-  /// The length of a name with its quotes and its colon.
-  func keyLength(of member: Int) -> Int { starts[member + 1] - starts[member] }
+  func length(of member: Int) -> Int { starts[member + 1] - starts[member] }
 
-  /// Appends a name in quotes and its colon.
-  func appendKey(_ member: Int, to bytes: inout [UInt8]) {
-    bytes += keys[starts[member]..<starts[member + 1]]
+  func append(_ member: Int, to text: inout [UInt8]) {
+    text.append(copying: key(member))
   }
 
   /// The member whose key stands at an index; looks first for the one that is expected.
-  func member(keyedAt index: Int, in text: Span<UInt8>, expecting expected: Int) -> Int? {
-    let (keys, starts) = (keys, starts)
+  func member(at index: Int, in text: Span<UInt8>, expecting expected: Int) -> Int? {
     var member = expected
     for _ in 0..<count {
-      let key = keys.span.extracting(starts[member]..<starts[member + 1])
-      let end = index + key.count
-      if end <= text.count, text.extracting(index..<end).equals(key) { return member }
+      let end = index + length(of: member)
+      if end <= text.count, text.extracting(index..<end).equals(key(member)) { return member }
       member = next(after: member)
     }
     return nil
+  }
+
+  @_lifetime(borrow self)
+  private func key(_ member: Int) -> Span<UInt8> {
+    bytes.span.extracting(starts[member]..<starts[member + 1])
   }
 }
