@@ -8,6 +8,8 @@ let package = Package(
   products: [
     .executable(name: "assay", targets: ["assay"]),
     .library(name: "ServiceTokens", targets: ["Zego"]),
+    // For Fuzz alone.
+    .library(name: "Judging", targets: ["Profiles", "Suite"]),
   ],
   targets: [
     .systemLibrary(

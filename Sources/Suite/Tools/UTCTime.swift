@@ -12,8 +12,7 @@ public struct UTCTime: CustomStringConvertible, Sendable {
   }
 
   public var description: String {
-    let days = seconds.floored(by: Self.secondsADay)
-    let second = seconds - days * Self.secondsADay
+    let (days, second) = seconds.floored(by: Self.secondsADay)
     let (year, month, day) = Self.date(days)
     let clock = [second / 3600, second / 60 % 60, second % 60].map(Self.two).joined(separator: ":")
     return "\(year)-\(Self.two(month))-\(Self.two(day))T\(clock)Z"
@@ -22,8 +21,7 @@ public struct UTCTime: CustomStringConvertible, Sendable {
   /// The date of a day counted from 1970-01-01; eras of 400 years begin in March.
   private static func date(_ days: Int64) -> (Int64, Int64, Int64) {
     let shifted = days + 719_468
-    let era = shifted.floored(by: daysAnEra)
-    let dayOfEra = shifted - era * daysAnEra
+    let (era, dayOfEra) = shifted.floored(by: daysAnEra)
     let yearOfEra =
       (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / (daysAnEra - 1)) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
@@ -51,8 +49,9 @@ public struct UTCTime: CustomStringConvertible, Sendable {
 }
 
 extension Int64 {
-  fileprivate func floored(by divisor: Int64) -> Int64 {
+  /// The quotient rounded down, and a remainder that is not negative.
+  fileprivate func floored(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-    return remainder < 0 ? quotient - 1 : quotient
+    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
   }
 }
