@@ -51,7 +51,8 @@ private func checkBytes(_ inspection: Inspection) {
     end = field.range.upperBound
   }
   require(end == inspection.byteCount, "every byte has its field")
-  require(inspection.layers.first?.stage == .encoding, "the encoding is the outermost layer")
+  let depths = inspection.layers.map { Stage.allCases.firstIndex(of: $0.stage) ?? 0 }
+  require(depths == Array(0..<depths.count), "the layers go inwards")
 }
 
 extension Inspection {

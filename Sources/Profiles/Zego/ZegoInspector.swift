@@ -14,7 +14,7 @@ struct ZegoInspector {
   private let isOld: Bool
   private(set) var inspection: Inspection
 
-  init?(token: [UInt8], secret: Text?, now: Int64) {
+  init?(token: [UInt8], secret: Text?, now: Int64, seeksEmitters: Bool = true) {
     guard token.starts(with: "04".utf8) || token.starts(with: "03".utf8) else { return nil }
     self.token = token
     self.secret = secret
@@ -22,17 +22,21 @@ struct ZegoInspector {
     isOld = token.starts(with: "03".utf8)
     inspection = Inspection(
       format: isOld ? "zego-03" : "zego-04", title: "ZEGO token\(isOld ? "03" : "04")")
-    look()
+    guard let sealed = look() else { return }
+    unseal(sealed)
+    if seeksEmitters { guessEmitters(sealed) }
   }
 
   /// The format that the prefix and the length of the IV tell.
   static func guess(_ token: [UInt8]) -> ZegoFormat? {
-    guard let inspector = ZegoInspector(token: token, secret: nil, now: 0) else { return nil }
+    let inspector = ZegoInspector(token: token, secret: nil, now: 0, seeksEmitters: false)
+    guard let inspector else { return nil }
     return ZegoFormat(rawValue: inspector.inspection.format)
       ?? (inspector.isOld ? .token03 : .token04CBC)
   }
 
-  private mutating func look() {
+  /// Looks at the layers that need no secret.
+  private mutating func look() -> Sealed? {
     let (bytes, error) = decoded
     inspection.byteCount = bytes.count
     inspection.layers.append(
@@ -47,13 +51,17 @@ struct ZegoInspector {
       note(reader.fields, bytes, sealed.form)
       inspection.format = format(sealed.form)
       inspection.title += sealed.form == .gcm ? ", AES-256-GCM" : ", AES-256-CBC"
-      inspection.layers.append(.init(.structure, true, "every length fits"))
-      unseal(sealed)
-      guessEmitters(sealed)
+      let isMixed = isOld && sealed.form == .gcm
+      inspection.layers.append(
+        .init(
+          .structure, !isMixed,
+          isMixed ? "the IV has 12 bytes, 16 are expected" : "every length fits"))
+      return sealed
     } catch {
       note(reader.fields, bytes, nil)
       inspection.layers.append(.init(.structure, false, error.description))
       inspection.layers.append(.init(.crypto, nil, "not reached"))
+      return nil
     }
   }
 
@@ -131,6 +139,10 @@ struct ZegoInspector {
       inspection.layers.append(
         .init(.crypto, true, sealed.form == .gcm ? "the tag holds" : "the padding holds"))
       inspection.plaintext = try? JSONValue(parsing: plaintext.span)
+      guard inspection.layers.allSatisfy({ $0.holds == true }) else {
+        inspection.layers.append(.init(.claims, nil, "not reached"))
+        return
+      }
       try judgeClaims(key)
     } catch {
       let stage: Stage = error.stage == .policy ? .crypto : error.stage

@@ -5,22 +5,23 @@ internal import JSON
 
 // Values that JSON cannot hold plainly stand in a recording as small objects.
 extension JSONValue {
-  /// The longest text that a `repeat` may stand for.
-  private static let longestRepetition = 64 << 20
+  /// The longest text that all the `repeat`s of a line may stand for.
+  static let longestRepetition = 64 << 20
 
-  /// Reads a value and resolves `{"hex"}`, `{"repeat"}` and `{"int"}`.
-  init(recorded document: JSONDocument, _ node: Int) throws(LineError) {
+  /// Reads a value and resolves `{"hex"}`, `{"repeat"}` and `{"int"}`; takes what a `repeat` stands
+  /// for out of the room that is left.
+  init(recorded document: JSONDocument, _ node: Int, room: inout Int) throws(LineError) {
     switch document.nodes[node].kind {
     case .object:
-      if let value = try Self.special(document, node) {
+      if let value = try Self.special(document, node, room: &room) {
         self = value
       } else {
-        self = .object(try JSONObject(recorded: document, node))
+        self = .object(try JSONObject(recorded: document, node, room: &room))
       }
     case .array:
       var values: [JSONValue] = []
       for child in document.children(of: node) {
-        values.append(try JSONValue(recorded: document, child))
+        values.append(try JSONValue(recorded: document, child, room: &room))
       }
       self = .array(values)
     default:
@@ -29,13 +30,13 @@ extension JSONValue {
   }
 
   private static func special(
-    _ document: JSONDocument, _ node: Int
+    _ document: JSONDocument, _ node: Int, room: inout Int
   ) throws(LineError) -> JSONValue? {
     guard let first = document.firstName(of: node) else { return nil }
     for (name, form) in forms where document.isString(first, name) {
       let object = JSONObject(plain: document, node)
       do throws(FormError) {
-        return try form(object)
+        return try form(object, &room)
       } catch {
         throw LineError(offset: document.nodes[node].start, reason: error.words)
       }
@@ -47,11 +48,16 @@ extension JSONValue {
     let words: String
   }
 
-  private static let forms: [(String, @Sendable (JSONObject) throws(FormError) -> JSONValue?)] = [
+  private typealias Form =
+    @Sendable (_ object: JSONObject, _ room: inout Int) throws(FormError) -> JSONValue?
+
+  private static let forms: [(String, Form)] = [
     ("hex", hex), ("repeat", repetition), ("int", integer),
   ]
 
-  private static func hex(_ object: JSONObject) throws(FormError) -> JSONValue? {
+  private static func hex(
+    _ object: JSONObject, _ room: inout Int
+  ) throws(FormError) -> JSONValue? {
     guard object.names(within: ["hex", "utf16be"]), let digits = object["hex"]?.text else {
       return nil
     }
@@ -62,16 +68,20 @@ extension JSONValue {
     }
   }
 
-  private static func repetition(_ object: JSONObject) throws(FormError) -> JSONValue? {
+  private static func repetition(
+    _ object: JSONObject, _ room: inout Int
+  ) throws(FormError) -> JSONValue? {
     guard object.names(within: ["repeat", "count", "before", "after"]),
       let unit = object["repeat"]?.text, let count = object["count"]?.int
     else { return nil }
     guard count >= 0 else { throw FormError(words: "count: \(count) is negative") }
     let (length, overflow) = count.multipliedReportingOverflow(by: unit.bytes.count)
-    guard !overflow, length <= longestRepetition else {
+    guard !overflow, length <= room else {
       throw FormError(
-        words: "count: \(count) × \(unit.bytes.count) bytes are more than \(longestRepetition)")
+        words: "count: \(count) × \(unit.bytes.count) bytes are more than the \(room) that are left"
+          + " of the line's \(longestRepetition)")
     }
+    room -= length
     let (before, after) = (object["before"]?.text?.bytes, object["after"]?.text?.bytes)
     return .string(Text((before ?? []) + repeated(unit.bytes, to: length) + (after ?? [])))
   }
@@ -85,7 +95,9 @@ extension JSONValue {
     return bytes
   }
 
-  private static func integer(_ object: JSONObject) throws(FormError) -> JSONValue? {
+  private static func integer(
+    _ object: JSONObject, _ room: inout Int
+  ) throws(FormError) -> JSONValue? {
     guard object.names(within: ["int"]), let digits = object["int"]?.text else { return nil }
     guard let document = try? JSONDocument(parsing: digits.bytes.span),
       document.nodes.first?.kind == .integer
@@ -95,7 +107,7 @@ extension JSONValue {
 }
 
 extension JSONObject {
-  init(recorded document: JSONDocument, _ node: Int) throws(LineError) {
+  init(recorded document: JSONDocument, _ node: Int, room: inout Int) throws(LineError) {
     self.init()
     members.reserveCapacity((document.nodes[node].next - node) / 2)
     var index = node + 1
@@ -103,7 +115,7 @@ extension JSONObject {
       members.append(
         Member(
           name: document.text(of: index),
-          value: try JSONValue(recorded: document, index + 1)))
+          value: try JSONValue(recorded: document, index + 1, room: &room)))
       index = document.nodes[index + 1].next
     }
   }

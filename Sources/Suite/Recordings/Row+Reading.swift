@@ -33,6 +33,7 @@ private struct PartialRow {
   var token: Text?
   var error: ErrorAnswer?
   var more = JSONObject()
+  private var room = JSONValue.longestRepetition
 
   mutating func take(_ name: Int, _ value: Int, _ document: JSONDocument) throws(LineError) {
     let offset = document.nodes[value].start
@@ -59,22 +60,22 @@ private struct PartialRow {
     } else if document.isString(name, "tokenHex") {
       token = try hex(value, document)
     } else if document.isString(name, "error") {
-      error = try ErrorAnswer(document, value)
+      error = try ErrorAnswer(document, value, room: &room)
     } else {
       let member = JSONObject.Member(
-        name: document.text(of: name), value: try JSONValue(recorded: document, value))
+        name: document.text(of: name), value: try JSONValue(recorded: document, value, room: &room))
       more.members.append(member)
     }
   }
 
-  private func object(
+  private mutating func object(
     _ value: Int, _ name: String, _ document: JSONDocument
   ) throws(LineError) -> JSONObject {
     guard document.nodes[value].kind == .object else {
       throw LineError(
         offset: document.nodes[value].start, reason: "\(name): an object is expected")
     }
-    return try JSONObject(recorded: document, value)
+    return try JSONObject(recorded: document, value, room: &room)
   }
 
   private func hex(_ value: Int, _ document: JSONDocument) throws(LineError) -> Text {
@@ -94,8 +95,8 @@ private struct PartialRow {
 }
 
 extension ErrorAnswer {
-  fileprivate init(_ document: JSONDocument, _ node: Int) throws(LineError) {
-    let value = try JSONValue(recorded: document, node)
+  fileprivate init(_ document: JSONDocument, _ node: Int, room: inout Int) throws(LineError) {
+    let value = try JSONValue(recorded: document, node, room: &room)
     code = value["code"] ?? .null
     type = value["type"]?.string ?? value["class"]?.string ?? value["kind"]?.string ?? ""
     message = value["message"]?.text?.display
