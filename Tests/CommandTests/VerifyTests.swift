@@ -67,7 +67,7 @@ import Testing
     (
       header()
         + "{\"id\":\"a\",\"op\":\"mint\",\"input\":{\"p\":{\"repeat\":\"a\",\"count\":999999999}}}\n",
-      "count: 999999999 × 1 bytes are more than the 67108864 that are left"
+      "count: 999999999 × 1 bytes are more than the 67108864 left to the line"
     ),
   ]
 

@@ -95,15 +95,15 @@ import Testing
     (row("a", #"{"x":{"repeat":"a","count":-1}}"#), "3:48: count: -1 is negative"),
     (
       row("a", #"{"x":{"repeat":"ab","count":33554433}}"#),
-      "3:48: count: 33554433 × 2 bytes are more than the 67108864 that are left of the line's 67108864"
+      "3:48: count: 33554433 × 2 bytes are more than the 67108864 left to the line"
     ),
     (
       row("a", #"{"x":{"repeat":"ab","count":9223372036854775807}}"#),
-      "3:48: count: 9223372036854775807 × 2 bytes are more than the 67108864 that are left of the line's 67108864"
+      "3:48: count: 9223372036854775807 × 2 bytes are more than the 67108864 left to the line"
     ),
     (
       row("a", #"{"x":{"repeat":"a","count":67108864},"y":[{"repeat":"b","count":1}]}"#),
-      "3:84: count: 1 × 1 bytes are more than the 0 that are left of the line's 67108864"
+      "3:85: count: 1 × 1 bytes are more than the 0 left to the line"
     ),
     (row("a") + row("b"), "3:61: 60 bytes after the end of the value"),
     (#"{"id":"a",}"#, "3:11: a name in quotes is expected, '}' found"),

@@ -78,8 +78,9 @@ extension JSONValue {
     let (length, overflow) = count.multipliedReportingOverflow(by: unit.bytes.count)
     guard !overflow, length <= room else {
       throw FormError(
-        words: "count: \(count) × \(unit.bytes.count) bytes are more than the \(room) that are left"
-          + " of the line's \(longestRepetition)")
+        words:
+          "count: \(count) × \(unit.bytes.count) bytes are more than the \(room) left to the line"
+      )
     }
     room -= length
     let (before, after) = (object["before"]?.text?.bytes, object["after"]?.text?.bytes)
