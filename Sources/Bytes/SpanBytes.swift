@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 
+/// What short buffers are copies of: that is faster than to write their zeros one by one.
+private let someZeros: [UInt8] = Array(repeatElement(0, count: 512))
+
 extension [UInt8] {
   /// Copies a span.
   public init(copying span: Span<UInt8>) {
@@ -8,11 +11,14 @@ extension [UInt8] {
   }
 
   /// Makes room without the detour that `init(repeating:count:)` takes for a generic element.
-  @inlinable
   public init(zeros count: Int) {
-    self = []
-    reserveCapacity(count)
-    append(contentsOf: repeatElement(0, count: count))
+    if count <= someZeros.count {
+      self = Array(someZeros[..<count])
+    } else {
+      self = []
+      reserveCapacity(count)
+      append(contentsOf: repeatElement(0, count: count))
+    }
   }
 
   /// Appends the bytes of a span.

@@ -4,6 +4,7 @@
 
 #include <openssl/evp.h>
 #include <pthread.h>
+#include <string.h>
 
 #define TAG 16
 
@@ -35,74 +36,93 @@ static int is_key(int count) { return count == 16 || count == 24 || count == 32;
 
 enum { CBC_SEAL, CBC_SEAL_BLOCKS, CBC_OPEN, GCM_SEAL, GCM_OPEN, USES };
 
-// One context a thread, use and key length: one that knows its cipher is cheap to re-key.
-static EVP_CIPHER_CTX *context(int use, int key_count) {
-  static _Thread_local EVP_CIPHER_CTX *contexts[USES][3];
-  int seals = use == CBC_SEAL || use == CBC_SEAL_BLOCKS || use == GCM_SEAL;
+// A context that knows its cipher is cheap to key again, and one that knows its key is cheaper.
+struct keyed {
+  EVP_CIPHER_CTX *ctx;
+  int has_key;
+  uint8_t key[32];
+};
+
+static int seals(int use) { return use == CBC_SEAL || use == CBC_SEAL_BLOCKS || use == GCM_SEAL; }
+
+// One context a thread, use and key length.
+static struct keyed *context(int use, int key_count) {
+  static _Thread_local struct keyed contexts[USES][3];
   const EVP_CIPHER *type = cipher(use >= GCM_SEAL ? gcm : cbc, key_count);
-  EVP_CIPHER_CTX **place;
+  struct keyed *place;
   if (!type) return NULL;
   place = &contexts[use][(key_count - 16) / 8];
-  if (*place) return *place;
-  *place = EVP_CIPHER_CTX_new();
-  if (*place && EVP_CipherInit_ex2(*place, type, NULL, NULL, seals, NULL)) {
-    if (use == CBC_SEAL_BLOCKS || use == CBC_OPEN) EVP_CIPHER_CTX_set_padding(*place, 0);
-    return *place;
+  if (place->ctx) return place;
+  place->ctx = EVP_CIPHER_CTX_new();
+  if (place->ctx && EVP_CipherInit_ex2(place->ctx, type, NULL, NULL, seals(use), NULL)) {
+    if (use == CBC_SEAL_BLOCKS || use == CBC_OPEN) EVP_CIPHER_CTX_set_padding(place->ctx, 0);
+    return place;
   }
-  EVP_CIPHER_CTX_free(*place);
-  return *place = NULL;
+  EVP_CIPHER_CTX_free(place->ctx);
+  place->ctx = NULL;
+  return NULL;
+}
+
+// Gives a context its IV, and the key where it has another one.
+static int begin(struct keyed *at, int use, const uint8_t *key, int key_count, const uint8_t *iv) {
+  int known = at->has_key && memcmp(at->key, key, key_count) == 0;
+  at->has_key = 0;
+  if (!EVP_CipherInit_ex2(at->ctx, NULL, known ? NULL : key, iv, seals(use), NULL)) return 0;
+  if (!known) memcpy(at->key, key, key_count);
+  return at->has_key = 1;
 }
 
 int assay_aes_cbc_seal(const uint8_t *key, int key_count, const uint8_t *iv, int iv_count,
                        const uint8_t *in, int in_count, int padding, uint8_t *out, int out_count) {
-  EVP_CIPHER_CTX *ctx = context(padding ? CBC_SEAL : CBC_SEAL_BLOCKS, key_count);
+  int use = padding ? CBC_SEAL : CBC_SEAL_BLOCKS;
+  struct keyed *at = context(use, key_count);
   int written = 0, last = 0;
   if (!is_key(key_count) || iv_count != 16) return ASSAY_CRYPTO_CAPACITY;
   if (padding ? out_count - in_count < 16 - in_count % 16 : in_count % 16 || out_count < in_count)
     return ASSAY_CRYPTO_CAPACITY;
-  if (!ctx || !EVP_EncryptInit_ex2(ctx, NULL, key, iv, NULL)) return ASSAY_CRYPTO_FAILED;
-  if (!EVP_EncryptUpdate(ctx, out, &written, in, in_count)) return ASSAY_CRYPTO_FAILED;
-  if (!EVP_EncryptFinal_ex(ctx, out + written, &last)) return ASSAY_CRYPTO_FAILED;
+  if (!at || !begin(at, use, key, key_count, iv)) return ASSAY_CRYPTO_FAILED;
+  if (!EVP_EncryptUpdate(at->ctx, out, &written, in, in_count)) return ASSAY_CRYPTO_FAILED;
+  if (!EVP_EncryptFinal_ex(at->ctx, out + written, &last)) return ASSAY_CRYPTO_FAILED;
   return written + last;
 }
 
 int assay_aes_cbc_open(const uint8_t *key, int key_count, const uint8_t *iv, int iv_count,
                        const uint8_t *in, int in_count, uint8_t *out, int out_count) {
-  EVP_CIPHER_CTX *ctx = context(CBC_OPEN, key_count);
+  struct keyed *at = context(CBC_OPEN, key_count);
   int written = 0;
   if (!is_key(key_count) || iv_count != 16) return ASSAY_CRYPTO_CAPACITY;
   if (in_count % 16 || out_count < in_count) return ASSAY_CRYPTO_CAPACITY;
-  if (!ctx || !EVP_DecryptInit_ex2(ctx, NULL, key, iv, NULL)) return ASSAY_CRYPTO_FAILED;
-  if (!EVP_DecryptUpdate(ctx, out, &written, in, in_count)) return ASSAY_CRYPTO_FAILED;
+  if (!at || !begin(at, CBC_OPEN, key, key_count, iv)) return ASSAY_CRYPTO_FAILED;
+  if (!EVP_DecryptUpdate(at->ctx, out, &written, in, in_count)) return ASSAY_CRYPTO_FAILED;
   return written;
 }
 
 int assay_aes_gcm_seal(const uint8_t *key, int key_count, const uint8_t *iv, int iv_count,
                        const uint8_t *in, int in_count, uint8_t *out, int out_count) {
-  EVP_CIPHER_CTX *ctx = context(GCM_SEAL, key_count);
+  struct keyed *at = context(GCM_SEAL, key_count);
   int written = 0, last = 0;
   if (!is_key(key_count)) return ASSAY_CRYPTO_CAPACITY;
   if (iv_count < 1 || iv_count > 64 || out_count - TAG < in_count) return ASSAY_CRYPTO_CAPACITY;
-  if (!ctx) return ASSAY_CRYPTO_FAILED;
-  if (!EVP_CIPHER_CTX_ctrl(ctx, EVP_CTRL_AEAD_SET_IVLEN, iv_count, NULL)) return ASSAY_CRYPTO_FAILED;
-  if (!EVP_EncryptInit_ex2(ctx, NULL, key, iv, NULL)) return ASSAY_CRYPTO_FAILED;
-  if (in_count && !EVP_EncryptUpdate(ctx, out, &written, in, in_count)) return ASSAY_CRYPTO_FAILED;
-  if (!EVP_EncryptFinal_ex(ctx, out + written, &last)) return ASSAY_CRYPTO_FAILED;
-  if (!EVP_CIPHER_CTX_ctrl(ctx, EVP_CTRL_AEAD_GET_TAG, TAG, out + written)) return ASSAY_CRYPTO_FAILED;
+  if (!at) return ASSAY_CRYPTO_FAILED;
+  if (!EVP_CIPHER_CTX_ctrl(at->ctx, EVP_CTRL_AEAD_SET_IVLEN, iv_count, NULL)) return ASSAY_CRYPTO_FAILED;
+  if (!begin(at, GCM_SEAL, key, key_count, iv)) return ASSAY_CRYPTO_FAILED;
+  if (in_count && !EVP_EncryptUpdate(at->ctx, out, &written, in, in_count)) return ASSAY_CRYPTO_FAILED;
+  if (!EVP_EncryptFinal_ex(at->ctx, out + written, &last)) return ASSAY_CRYPTO_FAILED;
+  if (!EVP_CIPHER_CTX_ctrl(at->ctx, EVP_CTRL_AEAD_GET_TAG, TAG, out + written)) return ASSAY_CRYPTO_FAILED;
   return written + TAG;
 }
 
 int assay_aes_gcm_open(const uint8_t *key, int key_count, const uint8_t *iv, int iv_count,
                        const uint8_t *in, int in_count, uint8_t *out, int out_count) {
-  EVP_CIPHER_CTX *ctx = context(GCM_OPEN, key_count);
+  struct keyed *at = context(GCM_OPEN, key_count);
   int text = in_count - TAG, written = 0, last = 0;
   if (!is_key(key_count)) return ASSAY_CRYPTO_CAPACITY;
   if (iv_count < 1 || iv_count > 64 || text < 0 || out_count < text) return ASSAY_CRYPTO_CAPACITY;
-  if (!ctx) return ASSAY_CRYPTO_FAILED;
-  if (!EVP_CIPHER_CTX_ctrl(ctx, EVP_CTRL_AEAD_SET_IVLEN, iv_count, NULL)) return ASSAY_CRYPTO_FAILED;
-  if (!EVP_DecryptInit_ex2(ctx, NULL, key, iv, NULL)) return ASSAY_CRYPTO_FAILED;
-  if (text && !EVP_DecryptUpdate(ctx, out, &written, in, text)) return ASSAY_CRYPTO_FAILED;
-  if (!EVP_CIPHER_CTX_ctrl(ctx, EVP_CTRL_AEAD_SET_TAG, TAG, (void *)(in + text))) return ASSAY_CRYPTO_FAILED;
-  if (EVP_DecryptFinal_ex(ctx, out + written, &last) <= 0) return ASSAY_CRYPTO_REFUSED;
+  if (!at) return ASSAY_CRYPTO_FAILED;
+  if (!EVP_CIPHER_CTX_ctrl(at->ctx, EVP_CTRL_AEAD_SET_IVLEN, iv_count, NULL)) return ASSAY_CRYPTO_FAILED;
+  if (!begin(at, GCM_OPEN, key, key_count, iv)) return ASSAY_CRYPTO_FAILED;
+  if (text && !EVP_DecryptUpdate(at->ctx, out, &written, in, text)) return ASSAY_CRYPTO_FAILED;
+  if (!EVP_CIPHER_CTX_ctrl(at->ctx, EVP_CTRL_AEAD_SET_TAG, TAG, (void *)(in + text))) return ASSAY_CRYPTO_FAILED;
+  if (EVP_DecryptFinal_ex(at->ctx, out + written, &last) <= 0) return ASSAY_CRYPTO_REFUSED;
   return written;
 }

@@ -97,4 +97,20 @@ struct `AES in cipher block chaining` {
       #expect(AESCBC.paddingLength(of: blocks.span) == nil)
     }
   }
+
+  /// A context that knows its key must not keep anything else.
+  @Test func `opens and seals under one key after another`() throws {
+    let (iv, text) = (counting(16), counting(40))
+    let keys: [[UInt8]] = [counting(32), counting(32).reversed()]
+    let sealed = try keys.map { key in
+      try AESCBC.seal(text.span, key: key.span, iv: iv.span)
+    }
+    #expect(sealed[0] != sealed[1])
+    for index in [0, 0, 1, 0, 1, 1] {
+      let (key, ciphertext) = (keys[index], sealed[index])
+      let blocks = try AESCBC.openBlocks(ciphertext.span, key: key.span, iv: iv.span)
+      #expect(Array(blocks.prefix(40)) == text)
+      #expect(try AESCBC.seal(text.span, key: key.span, iv: iv.span) == ciphertext)
+    }
+  }
 }

@@ -75,6 +75,23 @@ struct `AES in Galois counter mode` {
     }
   }
 
+  /// A context that knows its key must not keep anything else.
+  @Test func `opens after a refusal, and under one key after another`() throws {
+    let (nonce, text) = (counting(12), counting(40))
+    let keys: [[UInt8]] = [counting(32), counting(32).reversed()]
+    let sealed = try keys.map { key in
+      try AESGCM.seal(text.span, key: key.span, nonce: nonce.span)
+    }
+    for index in [0, 0, 1, 0, 1, 1] {
+      let (key, own, other) = (keys[index], sealed[index], sealed[1 - index])
+      #expect(try AESGCM.open(own.span, key: key.span, nonce: nonce.span) == text)
+      #expect(throws: CryptoError.refused) {
+        try AESGCM.open(other.span, key: key.span, nonce: nonce.span)
+      }
+      #expect(try AESGCM.seal(text.span, key: key.span, nonce: nonce.span) == own)
+    }
+  }
+
   @Test(arguments: [0, 1, 8, 15, 17, 23, 25, 31, 33, 64])
   func `refuses a key of another length`(count: Int) {
     let (key, nonce, text) = (counting(count), counting(12), counting(32))

@@ -30,12 +30,14 @@ enum TokenBenchmark {
   }
 
   private static func report(
-    _ name: String, _ operation: some BinaryInteger, _ count: Int32, ours: () -> Bool
+    _ name: String, _ operation: some BinaryInteger, _ count: Int32, ours: @escaping () -> Bool
   ) {
     let operation = Int32(operation)
-    let own = fastest { time(repetitions: $0, ours) }
-    let bare = fastest { bench_bare(operation, count, $0, 1) }
-    let keyed = fastest { bench_bare(operation, count, $0, 0) }
+    let times = fastest([
+      { time(repetitions: $0, ours) }, { bench_bare(operation, count, $0, 1) },
+      { bench_bare(operation, count, $0, 0) },
+    ])
+    let (own, bare, keyed) = (times[0], times[1], times[2])
     let columns = [
       (name, 9), (fixed(own, 0), 8), (fixed(bare, 0), 8), (fixed(own / bare), 6),
       (fixed(keyed, 0), 22), (fixed(own / keyed), 6),

@@ -31,13 +31,15 @@ extension Token04 {
   }
 
   private init(plaintext: [UInt8], form: Sealed.Form) throws(Refusal) {
-    if let flat = FlatClaims(plaintext, members: Member.table),
-      let token = try? Self(flat, form: form)
-    {
-      self = token
-    } else {
-      try self.init(ClaimsReader(plaintext, members: Member.table), form: form)
+    if let flat = FlatClaims(plaintext, members: Member.table) {
+      do throws(Refusal) {
+        try self.init(flat, form: form)
+        return
+      } catch {
+        // Read in full, it opens all the same or is refused in the right words.
+      }
     }
+    try self.init(ClaimsReader(plaintext, members: Member.table), form: form)
   }
 
   init(_ claims: borrowing some Claims & ~Copyable, form: Sealed.Form) throws(Refusal) {
