@@ -136,6 +136,17 @@ extension JSONObject: ExpressibleByDictionaryLiteral {
 }
 
 extension JSONDocument {
+  /// The value of the first member of that name, where the text is an object.
+  public func member(_ name: String) -> JSONValue? {
+    guard nodes[Self.root].kind == .object else { return nil }
+    var index = Self.root + 1
+    while index < nodes.count {
+      if isString(index, name) { return JSONValue(self, index + 1) }
+      index = nodes[index + 1].next
+    }
+    return nil
+  }
+
   /// A number as it was written.
   public func lexemeText(of node: Int) -> String {
     String(decoding: lexeme(of: node), as: UTF8.self)

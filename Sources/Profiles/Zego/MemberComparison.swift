@@ -7,15 +7,14 @@ internal import Suite
 /// Compares one encrypted member with what was asked.
 struct MemberComparison {
   let faithfulness: ZegoFaithfulness
-  let document: JSONDocument
-  let node: Int
   let name: String
+  let node: JSONDocument.Node
+  let got: JSONValue
   let header: Int64
   let ctime: JSONValue
 
   private var kind: ZegoFormat { faithfulness.model.kind }
   private var isStrict: Bool { faithfulness.isStrict }
-  private var got: JSONValue { JSONValue(document, node) }
 
   var mismatch: Mismatch? {
     switch name {
@@ -34,7 +33,7 @@ struct MemberComparison {
 
   private func wrong(_ clause: String, _ expected: String) -> Mismatch {
     Mismatch(
-      clause, field: name, offset: document.nodes[node].start, expected: expected,
+      clause, field: name, offset: node.start, expected: expected,
       got: shown(got))
   }
 
@@ -45,7 +44,7 @@ struct MemberComparison {
   }
 
   private func text(_ clause: String) -> Mismatch? {
-    if document.nodes[node].issues.contains(.invalidUTF8) {
+    if node.issues.contains(.invalidUTF8) {
       return wrong("zego.json.text", "valid UTF-8")
     }
     return same(clause)

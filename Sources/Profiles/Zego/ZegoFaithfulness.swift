@@ -49,8 +49,8 @@ struct ZegoFaithfulness {
       let ctime = names.firstIndex(of: model.kind.ctimeName).map { JSONValue(document, nodes[$0]) }
       for (name, node) in zip(names, nodes) {
         let comparison = MemberComparison(
-          faithfulness: self, document: document, node: node, name: name, header: header,
-          ctime: ctime ?? .null)
+          faithfulness: self, name: name, node: document.nodes[node],
+          got: JSONValue(document, node), header: header, ctime: ctime ?? .null)
         if let mismatch = comparison.mismatch { return mismatch }
       }
       return nil

@@ -27,12 +27,11 @@ struct ZegoRecovery {
     let key = rules.key(of: question.input["secret"]?.text ?? Text([]))
     guard let text = open(envelope, key) else { return nil }
     var document = JSONDocument()
-    let members = (try? document.parse(text.span, leavingRest: true)).map {
-      JSONValue(document, JSONDocument.root)
-    }
+    let isJSON = (try? document.parse(text.span, leavingRest: true)) != nil
+    let claims = isJSON ? document : nil
     return ZegoDrawn(
-      ctime: ctime(members, header: envelope.expire),
-      nonce: members?["nonce"]?.loose64 ?? 0, iv: envelope.iv)
+      ctime: ctime(claims, header: envelope.expire),
+      nonce: claims?.member("nonce")?.loose64 ?? 0, iv: envelope.iv)
   }
 
   private func open(_ envelope: ZegoLayout.Envelope, _ key: [UInt8]) -> [UInt8]? {
@@ -41,8 +40,8 @@ struct ZegoRecovery {
       : try? AESCBC.openBlocks(envelope.ciphertext.span, key: key.span, iv: envelope.iv.span)
   }
 
-  private func ctime(_ members: JSONValue?, header: Int64) -> Int64 {
-    guard let ctime = members?[rules.format.ctimeName]?.loose64 else {
+  private func ctime(_ claims: JSONDocument?, header: Int64) -> Int64 {
+    guard let ctime = claims?.member(rules.format.ctimeName)?.loose64 else {
       return header &- (question.input["effective_time_in_seconds"]?.looseSeconds ?? 0)
     }
     return rules.claims.edits.contains(.milliseconds) ? ctime / 1000 : ctime
