@@ -91,16 +91,20 @@ extension ZegoModel {
     }
   }
 
-  func findings(about answer: Answer, to question: Question, broken: [String]) -> [String] {
+  func findings(
+    about answer: Answer, to question: Question, broken: [String], recovered: ZegoDrawn?
+  ) -> [String] {
     var findings: [String] = []
     if answer.outcome == .ok { findings += broken }
     if answer.outcome == .crashed { findings.append("zego.refusal.reported") }
-    if leaks(answer, question) { findings.append("zego.no-output") }
+    if leaks(answer, question, recovered) { findings.append("zego.no-output") }
     return findings
   }
 
   /// Whether something secret stands in what was printed: the secret, the nonce or the plaintext.
-  private func leaks(_ answer: Answer, _ question: Question) -> Bool {
+  private func leaks(
+    _ answer: Answer, _ question: Question, _ recovered: ZegoDrawn?
+  ) -> Bool {
     guard let output = answer.printed?["stdout"] else { return false }
     let text = (output.text ?? output["head"]?.text)?.bytes ?? []
     func holds(_ secret: [UInt8]) -> Bool {
@@ -108,7 +112,9 @@ extension ZegoModel {
     }
     if text.isEmpty { return false }
     if let secret = question.input["secret"]?.string, holds(Array(secret.utf8)) { return true }
-    guard let drawn = recover(from: answer, to: question, by: reference) else { return false }
+    guard let drawn = recovered ?? recover(from: answer, to: question, by: reference) else {
+      return false
+    }
     return holds(Array(String(drawn.nonce).utf8)) || holds(drawn.iv)
   }
 }

@@ -97,14 +97,16 @@ struct Seat<Model: FormatModel>: SeatedJudge {
       judgement.mismatch = model.mismatch(
         of: row.answer, to: row.question, inContract: broken.isEmpty)
     }
-    note(row, in: &judgement)
+    let foreseen = foresee(row)
+    note(foreseen, row, in: &judgement)
     guard row.answer.outcome.isAnswer else { return judgement }
     if let mismatch = judgement.mismatch {
       judgement.clauses = [mismatch.clause]
       explain(row, in: &judgement)
     } else {
       judgement.verdict = .agrees
-      judgement.findings = model.findings(about: row.answer, to: row.question, broken: broken)
+      judgement.findings = model.findings(
+        about: row.answer, to: row.question, broken: broken, recovered: foreseen?.recovered)
     }
     return judgement
   }
@@ -159,8 +161,8 @@ struct Seat<Model: FormatModel>: SeatedJudge {
   ///
   /// Where the question and the answer are in contract, a behaviour that decides has nothing to
   /// explain: the others alone are news.
-  private func note(_ row: Row, in judgement: inout Judgement) {
-    guard let foreseen = foresee(row) else { return }
+  private func note(_ foreseen: Foreseen?, _ row: Row, in judgement: inout Judgement) {
+    guard let foreseen else { return }
     judgement.prediction = foreseen.agreement
     guard foreseen.agreement != .none else { return }
     let isPlain =

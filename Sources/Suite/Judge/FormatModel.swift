@@ -25,7 +25,9 @@ public protocol FormatModel: Sendable {
   /// Why an answer is not allowed, or nothing where it is.
   func mismatch(of answer: Answer, to question: Question, inContract: Bool) -> Mismatch?
   /// The clauses that an allowed answer breaks without being wrong.
-  func findings(about answer: Answer, to question: Question, broken: [String]) -> [String]
+  func findings(
+    about answer: Answer, to question: Question, broken: [String], recovered: Recovered?
+  ) -> [String]
 
   func recover(from answer: Answer, to question: Question, by rules: Rules) -> Recovered?
   func plan(_ question: Question, by rules: Rules, with recovered: Recovered) -> Plan
