@@ -58,18 +58,21 @@ let package = Package(
       name: "assay",
       dependencies: ["Bytes", "Files", "JSON", "Pages", "Profiles", "Reports", "Suite"]),
 
+    // What several test targets draw their cases with.
+    .target(name: "Seeded", path: "Tests/Seeded"),
     .testTarget(name: "CommandTests"),
     .testTarget(
       name: "ProfilesTests",
       dependencies: ["Bytes", "Files", "JSON", "Profiles", "Suite", "Zego"]),
     .testTarget(name: "SuiteTests", dependencies: ["Bytes", "JSON", "Suite"]),
-    .testTarget(name: "ZegoTests", dependencies: ["Bytes", "Crypto", "Files", "JSON", "Zego"]),
-    .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+    .testTarget(
+      name: "ZegoTests", dependencies: ["Bytes", "Crypto", "Files", "JSON", "Seeded", "Zego"]),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes", "Seeded"]),
     .testTarget(name: "CryptoTests", dependencies: ["Bytes", "Crypto"]),
-    .testTarget(name: "PagesTests", dependencies: ["Pages", "Spawn"]),
+    .testTarget(name: "PagesTests", dependencies: ["Pages", "Seeded", "Spawn"]),
     .testTarget(name: "ReportsTests", dependencies: ["Bytes", "JSON", "Reports", "Suite"]),
     .testTarget(name: "SpawnTests", dependencies: ["Spawn"]),
-    .testTarget(name: "JSONTests", dependencies: ["Bytes", "CJansson", "JSON"]),
+    .testTarget(name: "JSONTests", dependencies: ["Bytes", "CJansson", "JSON", "Seeded"]),
   ]
 )
 

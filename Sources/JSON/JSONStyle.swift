@@ -7,7 +7,7 @@ public struct JSONStyle: Hashable, Sendable {
   /// The controls that are written with a letter, as characters of `btnfr`.
   public var letters = "btnfr"
   public var hexIsUpperCase = false
-  /// Characters beyond those that JSON demands which are written as `\uXXXX`.
+  /// Characters beyond those that JSON demands which are written as `\u` and four digits.
   public var escaped: [ClosedRange<UInt32>] = []
   /// Whether `/` is written as `\/`.
   public var escapesSlash = false

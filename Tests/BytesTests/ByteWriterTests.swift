@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Bytes
+import Seeded
 import Testing
 
 struct `The writer of bytes` {

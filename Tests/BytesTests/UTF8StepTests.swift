@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Bytes
+import Seeded
 import Testing
 
 /// Swift's own validation is the oracle: it names the offset of the first byte that is no UTF-8.

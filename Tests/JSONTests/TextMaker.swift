@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Seeded
+
 /// Makes random JSON texts out of fragments, and breaks them.
 struct TextMaker {
   private static let blanks = ["", "", "", " ", "\n", "\t\r\n "]

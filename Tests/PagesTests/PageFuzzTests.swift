@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Pages
+import Seeded
 import Testing
 
 @Suite struct `A damaged page` {
@@ -35,7 +36,7 @@ import Testing
   @Test func `is read or refused however it is mixed`() {
     let seed = UInt64.random(in: .min ... .max)
     print("A damaged page: seed \(seed)")
-    var random = SplitMix(state: seed)
+    var random = Seeded(seed: seed)
     let parts = [
       "```console\n", "```", "$ assay ", "? 1\n", "> ", "...", "'", "\"", "\\", "{", "}", "{token}",
       "<!-- check: ", "<!-- example: ", "-->", "|", "|-|", "\n", "\n\n", "*", "–", "`", "- ",
@@ -50,18 +51,5 @@ import Testing
       }
       _ = read(damaged)
     }
-  }
-}
-
-/// A generator whose numbers follow from its seed.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
   }
 }

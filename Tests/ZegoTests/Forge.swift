@@ -86,11 +86,8 @@ struct Forge {
     _ token: [UInt8], now: Int64? = nil, expecting: Token04.Expectation = .init()
   ) throws -> String {
     let secret = try secret
-    do throws(Refusal) {
+    return verdict { () throws(Refusal) in
       _ = try Token04(opening: token.span, secret: secret, now: now, expecting: expecting)
-      return "opens"
-    } catch {
-      return error.description
     }
   }
 
@@ -98,8 +95,14 @@ struct Forge {
     _ token: [UInt8], now: Int64? = nil, expecting: Token03.Expectation = .init()
   ) throws -> String {
     let secret = try secret
-    do throws(Refusal) {
+    return verdict { () throws(Refusal) in
       _ = try Token03(opening: token.span, secret: secret, now: now, expecting: expecting)
+    }
+  }
+
+  private static func verdict(of opening: () throws(Refusal) -> Void) -> String {
+    do throws(Refusal) {
+      try opening()
       return "opens"
     } catch {
       return error.description

@@ -1,33 +1,16 @@
 // SPDX-License-Identifier: MIT
 
 import Bytes
+import Seeded
 import Testing
 import Zego
-
-/// A small generator whose seed a failure can be repeated from.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
-}
 
 @Suite struct MutationTests {
   private static let seed = UInt64.random(in: 0...UInt64.max)
 
   @Test(arguments: BitFlipTests.tokens)
   func `no mutation of a token traps`(token: String) throws {
-    print("seed of the mutations:", Self.seed)
-    var random = SplitMix64(seed: Self.seed)
+    var random = Seeded(seed: Self.seed)
     let text = Array(token.utf8)
     let sealed = try Base64.standard.decode(Array(text.dropFirst(2)).span)
     for _ in 0..<4000 {
@@ -41,8 +24,7 @@ struct SplitMix64: RandomNumberGenerator {
   }
 
   @Test func `no mutation of the encrypted text traps`() throws {
-    print("seed of the mutations:", Self.seed)
-    var random = SplitMix64(seed: Self.seed)
+    var random = Seeded(seed: Self.seed)
     for claims in [Forge.claims04, Forge.claims03] {
       for _ in 0..<4000 {
         var forge = Forge(claims: claims)
@@ -54,7 +36,7 @@ struct SplitMix64: RandomNumberGenerator {
   }
 
   /// Changes, removes, repeats or inserts some bytes.
-  private static func mutate(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
+  private static func mutate(_ bytes: [UInt8], _ random: inout Seeded) -> [UInt8] {
     var bytes = bytes
     for _ in 0...Int.random(in: 0...3, using: &random) {
       let place = Int.random(in: 0...bytes.count, using: &random)

@@ -200,6 +200,10 @@ extension ZegoDeviations {
   // MARK: - Mistakes of ports
 
   static func mistakes(_ format: ZegoFormat) -> [Entry] {
+    layoutMistakes(format) + keyMistakes + claimMistakes(format)
+  }
+
+  private static func layoutMistakes(_ format: ZegoFormat) -> [Entry] {
     [
       Entry(
         "zego.expire-little-endian", .interop, clause: "zego.expire.header",
@@ -243,15 +247,27 @@ extension ZegoDeviations {
         $0.layout.base64 = .standardUnpadded
       },
       Entry(
-        "zego.aes-128", .security, clause: "zego.cipher", "AES-128 with half of the secret"
-      ) { $0.seal.key = .firstHalf },
-      Entry(
-        "zego.secret-as-hex", .interop, clause: "zego.key",
-        "the secret is decoded as hexadecimal digits"
-      ) { $0.seal.key = .hex },
-      Entry(
-        "zego.secret-hashed", .interop, clause: "zego.key", "the key is the SHA-256 of the secret"
-      ) { $0.seal.key = .digest },
+        "zego.base64-lines", .interop, clause: "zego.base64",
+        "base64 in lines of 76 symbols, a line feed after each"
+      ) { $0.layout.base64 = .lines },
+    ]
+  }
+
+  private static let keyMistakes: [Entry] = [
+    Entry(
+      "zego.aes-128", .security, clause: "zego.cipher", "AES-128 with half of the secret"
+    ) { $0.seal.key = .firstHalf },
+    Entry(
+      "zego.secret-as-hex", .interop, clause: "zego.key",
+      "the secret is decoded as hexadecimal digits"
+    ) { $0.seal.key = .hex },
+    Entry(
+      "zego.secret-hashed", .interop, clause: "zego.key", "the key is the SHA-256 of the secret"
+    ) { $0.seal.key = .digest },
+  ]
+
+  private static func claimMistakes(_ format: ZegoFormat) -> [Entry] {
+    [
       Entry(
         "zego.milliseconds", .interop, clause: "zego.expire.sum", "times are in milliseconds"
       ) { $0.claims.edits.append(.milliseconds) },
@@ -287,10 +303,6 @@ extension ZegoDeviations {
         "zego.nonce-64-bits", .interop, clause: "zego.nonce.range",
         "the nonce takes more than 32 bits, a time in milliseconds for example"
       ) { $0.randomness.nonce = .any },
-      Entry(
-        "zego.base64-lines", .interop, clause: "zego.base64",
-        "base64 in lines of 76 symbols, a line feed after each"
-      ) { $0.layout.base64 = .lines },
       Entry(
         "zego.nonce-dropped", .interop, clause: "zego.json.members", "the nonce is left out"
       ) { $0.claims.edits.append(.drop("nonce")) },

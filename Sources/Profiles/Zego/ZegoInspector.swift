@@ -196,10 +196,7 @@ private struct EmitterGuess {
   let secret: Text?
 
   func isConsistent(_ profile: Profile) -> Bool {
-    var rules = model.reference
-    for entry in model.deviations where profile.behaviours.contains(entry.info.id) {
-      entry.change(&rules)
-    }
+    let rules = model.rules(of: profile)
     guard let plaintext, let secret else { return isConsistent(rules.randomness) }
     return predicts(rules, plaintext, secret)
   }

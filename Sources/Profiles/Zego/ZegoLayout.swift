@@ -131,6 +131,13 @@ struct ZegoLayout: Hashable, Sendable {
     }
   }
 
+  /// The text of GCM, or the blocks of CBC with their padding.
+  func decrypt(_ envelope: Envelope, key: [UInt8]) -> [UInt8]? {
+    form == .gcm
+      ? try? AESGCM.open(envelope.ciphertext.span, key: key.span, nonce: envelope.iv.span)
+      : try? AESCBC.openBlocks(envelope.ciphertext.span, key: key.span, iv: envelope.iv.span)
+  }
+
   private static func swapTag(_ bytes: [UInt8], toFront: Bool) -> [UInt8] {
     let tag = AESGCM.tagSize
     guard bytes.count >= tag else { return bytes }

@@ -21,13 +21,8 @@ extension ZegoModel {
 
   private func decrypted(_ envelope: ZegoLayout.Envelope, _ question: Question) -> [UInt8]? {
     let key = question.input["secret"]?.text?.bytes ?? []
-    guard reference.layout.form == .cbc else {
-      return try? AESGCM.open(envelope.ciphertext.span, key: key.span, nonce: envelope.iv.span)
-    }
-    guard
-      let blocks = try? AESCBC.openBlocks(
-        envelope.ciphertext.span, key: key.span, iv: envelope.iv.span)
-    else { return nil }
+    let blocks = reference.layout.decrypt(envelope, key: key)
+    guard reference.layout.form == .cbc, let blocks else { return blocks }
     return AESCBC.paddingLength(of: blocks.span).map { Array(blocks.dropLast($0)) } ?? blocks
   }
 

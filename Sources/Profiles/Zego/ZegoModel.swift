@@ -22,6 +22,13 @@ final class ZegoModel: FormatModel {
 
   var format: String { kind.rawValue }
 
+  /// The reference with a profile's behaviours.
+  func rules(of profile: Profile) -> ZegoRules {
+    deviations.reduce(into: reference) { rules, deviation in
+      if profile.behaviours.contains(deviation.info.id) { deviation.change(&rules) }
+    }
+  }
+
   func recover(from answer: Answer, to question: Question, by rules: ZegoRules) -> ZegoDrawn? {
     ZegoRecovery(answer: answer, question: question, rules: rules).drawn
   }
@@ -96,13 +103,8 @@ final class ZegoModel: FormatModel {
   private func plaintext(
     of envelope: ZegoLayout.Envelope, _ planned: ZegoPlan.Token
   ) -> [UInt8]? {
-    let (bytes, key, iv) = (envelope.ciphertext, planned.key, envelope.iv)
-    guard planned.layout.form == .cbc else {
-      return try? AESGCM.open(bytes.span, key: key.span, nonce: iv.span)
-    }
-    guard let blocks = try? AESCBC.openBlocks(bytes.span, key: key.span, iv: iv.span) else {
-      return nil
-    }
+    let blocks = planned.layout.decrypt(envelope, key: planned.key)
+    guard planned.layout.form == .cbc, let blocks else { return blocks }
     switch planned.padding {
     case .zeros: return Array(blocks.reversed().drop { $0 == 0 }.reversed())
     case .always, .whereNeeded:

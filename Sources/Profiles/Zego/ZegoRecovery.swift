@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 internal import Bytes
-internal import Crypto
 internal import JSON
 internal import Suite
 internal import Zego
@@ -25,19 +24,13 @@ struct ZegoRecovery {
     guard let token = answer.token else { return printed }
     guard let envelope = rules.layout.read(token.bytes) else { return nil }
     let key = rules.key(of: question.input["secret"]?.text ?? Text([]))
-    guard let text = open(envelope, key) else { return nil }
+    guard let text = rules.layout.decrypt(envelope, key: key) else { return nil }
     var document = JSONDocument()
     let isJSON = (try? document.parse(text.span, leavingRest: true)) != nil
     let claims = isJSON ? document : nil
     return ZegoDrawn(
       ctime: ctime(claims, header: envelope.expire),
       nonce: claims?.member("nonce")?.loose64 ?? 0, iv: envelope.iv)
-  }
-
-  private func open(_ envelope: ZegoLayout.Envelope, _ key: [UInt8]) -> [UInt8]? {
-    rules.layout.form == .gcm
-      ? try? AESGCM.open(envelope.ciphertext.span, key: key.span, nonce: envelope.iv.span)
-      : try? AESCBC.openBlocks(envelope.ciphertext.span, key: key.span, iv: envelope.iv.span)
   }
 
   private func ctime(_ claims: JSONDocument?, header: Int64) -> Int64 {

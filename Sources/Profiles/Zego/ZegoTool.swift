@@ -49,10 +49,7 @@ struct ZegoTool: TokenTool {
       let known = model.profiles.map(\.variant).joined(separator: " ")
       throw ToolError("\(format) has no assistant '\(variant)'; known are \(known)")
     }
-    var rules = model.reference
-    for entry in model.deviations where profile.behaviours.contains(entry.info.id) {
-      entry.change(&rules)
-    }
+    let rules = model.rules(of: profile)
     var drawnValues = try ZegoDrawn(drawn, kind, by: rules.randomness)
     if rules.randomness.isSeededBySecond {
       drawnValues = ZegoDrawn(secondOf: drawnValues.ctime, ivLength: rules.layout.ivLength)

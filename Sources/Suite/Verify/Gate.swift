@@ -16,17 +16,18 @@ public struct Gate: Sendable {
   }
 
   public mutating func add(_ judgement: Judgement) {
-    if let index = baseline?.entries.firstIndex(where: { $0.match.matches(judgement.id) }) {
+    let entries = baseline?.entries ?? []
+    if let index = entries.firstIndex(where: { $0.match.matches(judgement.id) }) {
       met[index] += 1
-      note(judgement, against: baseline?.entries[index])
+      note(judgement, against: entries[index])
     } else if fails(judgement) {
       failing[words(judgement), default: 0] += 1
     }
   }
 
   /// A known failure that passes, or fails otherwise than was seen, is news.
-  private mutating func note(_ judgement: Judgement, against known: Baseline.Entry?) {
-    guard let known, judgement.verdict != known.observed else { return }
+  private mutating func note(_ judgement: Judgement, against known: Baseline.Entry) {
+    guard judgement.verdict != known.observed else { return }
     failing[
       "matching '\(known.match.pattern)', known as \(known.observed.rawValue),"
         + " now \(judgement.verdict.rawValue)", default: 0] += 1

@@ -33,11 +33,10 @@ struct ClaimsReader: Claims, ~Copyable {
     var values = Values(repeating: JSONDocument.root)
     var index = JSONDocument.root + 1
     while index < root.next {
-      let name = document.text(of: index)
-      guard let member = names.texts.firstIndex(where: { name.equals($0.utf8.span) }) else {
+      guard let member = names.texts.firstIndex(where: { document.isString(index, $0) }) else {
         throw Refusal(
-          .claims, .memberUnknown, field: name.display, offset: document.node(index).start,
-          "no member of this name is expected")
+          .claims, .memberUnknown, field: document.text(of: index).display,
+          offset: document.node(index).start, "no member of this name is expected")
       }
       guard values[member] == JSONDocument.root else {
         throw Refusal(
