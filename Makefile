@@ -18,7 +18,7 @@ test:
 
 build:
 	@Scripts/setup.sh
-	@swift build -c release --product assay
+	@swift build -c release --static-swift-stdlib --product assay
 
 format:
 	@Scripts/format.sh

@@ -28,7 +28,7 @@ step() {
 }
 
 build_tests() { swift build --build-tests --scratch-path .build/test; }
-build_release() { swift build -c release --product assay; }
+build_release() { swift build -c release --static-swift-stdlib --product assay; }
 
 # `swift test` closes with "Test run with N tests in M suites passed", and is content with none.
 swift_tests() {
