@@ -7,7 +7,7 @@ let package = Package(
   name: "assay",
   products: [
     .executable(name: "assay", targets: ["assay"]),
-    .library(name: "ServiceTokens", targets: ["Zego"]),
+    .library(name: "ServiceTokens", targets: ["Agora", "Zego"]),
     // For Fuzz alone.
     .library(name: "Judging", targets: ["Profiles", "Suite"]),
   ],
@@ -34,11 +34,12 @@ let package = Package(
       swiftSettings: [.enableExperimentalFeature("SafeInteropWrappers")]),
     .target(name: "Files", dependencies: ["SystemCalls"]),
 
+    .target(name: "Agora", dependencies: ["Bytes", "Crypto"]),
     .target(name: "Zego", dependencies: ["Bytes", "Crypto", "JSON"]),
 
     .target(name: "Suite", dependencies: ["Bytes", "Crypto", "Files", "JSON"]),
     .target(
-      name: "Profiles", dependencies: ["Suite", "Zego", "Bytes", "Crypto", "JSON"],
+      name: "Profiles", dependencies: ["Agora", "Suite", "Zego", "Bytes", "Crypto", "JSON"],
       linkerSettings: [.linkedLibrary("m")]),
     // The extensions go first: a static link needs them before the library that they use.
     .target(

@@ -47,7 +47,9 @@ extension Answer {
           value: isText ? .string(token) : .string(Hex.encode(token.bytes))))
     }
     if let error {
-      var members: JSONObject = ["code": error.code, "type": .string(error.type)]
+      var members: JSONObject =
+        error.kind.map { ["kind": .string($0)] }
+        ?? ["code": error.code, "type": .string(error.type)]
       if let message = error.message {
         members.members.append(.init(name: "message", value: .string(message)))
       }

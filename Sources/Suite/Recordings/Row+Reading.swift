@@ -97,9 +97,14 @@ private struct PartialRow {
 extension ErrorAnswer {
   fileprivate init(_ document: JSONDocument, _ node: Int, room: inout Int) throws(LineError) {
     let value = try JSONValue(recorded: document, node, room: &room)
-    code = value["code"] ?? .null
-    type = value["type"]?.string ?? value["class"]?.string ?? value["kind"]?.string ?? ""
-    message = value["message"]?.text?.display
+    let message = value["message"]?.text?.display
+    if let kind = value["kind"]?.string {
+      self.init(kind: kind, message: message)
+    } else {
+      self.init(
+        code: value["code"] ?? .null,
+        type: value["type"]?.string ?? value["class"]?.string ?? "", message: message)
+    }
   }
 }
 

@@ -68,11 +68,20 @@ public struct ErrorAnswer: Sendable, Equatable {
   public var code: JSONValue
   public var type: String
   public var message: String?
+  /// How it came back, where that was recorded: returned, empty, thrown or killed.
+  public var kind: String?
 
   public init(code: JSONValue, type: String, message: String? = nil) {
     self.code = code
     self.type = type
     self.message = message
+  }
+
+  /// An error known by how it came back; the message of an exception begins with its type.
+  public init(kind: String, message: String? = nil) {
+    let exception = kind == "thrown" ? message.map { String($0.prefix { $0 != ":" }) } : nil
+    self.init(code: .null, type: exception ?? kind, message: message)
+    self.kind = kind
   }
 
   /// Whether the process was killed, which is no answer of any kind.
