@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: MIT
 
-internal import Bytes
+public import Bytes
 public import Crypto
 
 /// The frame of an AccessToken 006, around a message that it does not look into.
 ///
-/// "006" | app id | base64( signature-length | signature | channel-crc | uid-crc
+/// "006" | app-id | base64( signature-length | signature | channel-crc | uid-crc
 ///                          | message-length | message ), little-endian
 ///
 /// | field | bytes | meaning |
 /// |---|---|---|
-/// | app id | 32 | as text, outside of the base64 |
+/// | app-id | 32 | as text, outside of the base64 |
 /// | signature | 32 | HMAC-SHA256 with the certificate's text over app id, channel, uid, message |
 /// | channel-crc | 4 | CRC-32 of the channel name |
 /// | uid-crc | 4 | CRC-32 of the uid as text, which is empty for 0 |
 /// | message | 10 + 6 × privileges | salt, time and privileges |
 public struct Envelope006: Equatable, Sendable {
   public static let version = "006"
+  private static let versionBytes = Array(version.utf8)
   public static let appIDLength = 32
 
   public var appID: [UInt8]
@@ -49,6 +50,36 @@ public struct Envelope006: Equatable, Sendable {
     writer.write(uidCRC, .little)
     writer.write(messageLength, .little)
     writer.write(message)
-    return Base64.standard.encode(writer.bytes, after: Array(Self.version.utf8) + appID)
+    return Base64.standard.encode(writer.bytes, after: Self.versionBytes + appID)
+  }
+}
+
+extension Envelope006 {
+  /// Takes off version, app id and base64, and reads the fields; nothing may follow them.
+  public init(reading token: Span<UInt8>) throws(FormatError) {
+    guard token.extracting(first: Self.versionBytes.count).equals(Self.versionBytes.span) else {
+      throw FormatError(
+        .value, field: "version", offset: 0, detail: "the token does not begin with '006'")
+    }
+    var text = ByteReader(token)
+    _ = try text.readSpan("version", count: Self.versionBytes.count)
+    let appID = try text.readBytes("app-id", count: Self.appIDLength)
+    let content = try Base64.standard.decode(
+      token.extracting(text.offset..<token.count), field: "base64", offset: text.offset)
+    var reader = ByteReader(content.span)
+    try self.init(appID: appID, from: &reader)
+  }
+
+  /// Reads what the base64 stands for.
+  @_lifetime(reader: copy reader)
+  public init(appID: [UInt8], from reader: inout ByteReader) throws(FormatError) {
+    self.appID = appID
+    let signatureLength = try reader.readInteger("signature-length", .little, as: UInt16.self)
+    signature = try reader.readBytes("signature", count: Int(signatureLength))
+    channelCRC = try reader.readInteger("channel-crc", .little)
+    uidCRC = try reader.readInteger("uid-crc", .little)
+    let messageLength = try reader.readInteger("message-length", .little, as: UInt16.self)
+    message = try reader.readBytes("message", count: Int(messageLength))
+    try reader.finish(after: "message")
   }
 }
