@@ -40,6 +40,11 @@ public struct Envelope006: Equatable, Sendable {
 
   /// The text of the token; nothing where a length does not fit its 16 bits.
   public var token: [UInt8]? {
+    content.map { Base64.standard.encode($0, after: Self.versionBytes + appID) }
+  }
+
+  /// What the base64 stands for.
+  public var content: [UInt8]? {
     guard let signatureLength = UInt16(exactly: signature.count),
       let messageLength = UInt16(exactly: message.count)
     else { return nil }
@@ -50,7 +55,7 @@ public struct Envelope006: Equatable, Sendable {
     writer.write(uidCRC, .little)
     writer.write(messageLength, .little)
     writer.write(message)
-    return Base64.standard.encode(writer.bytes, after: Self.versionBytes + appID)
+    return writer.bytes
   }
 }
 
