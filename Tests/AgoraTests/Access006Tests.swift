@@ -54,7 +54,7 @@ import Testing
       (UInt16(1), Int64(1_563_500_116), "opens"), (2, 4_294_967_294, "opens"),
       (
         1, 1_563_500_117,
-        "time/privilege.expired in expire: privilege 1 ended at 1563500117, it is 1563500117"
+        "time/privilege.expired in privilege-expire: privilege 1 ended at 1563500117, it is 1563500117"
       ),
       (
         7, 0, "policy/privilege.missing in privilege: the token does not give privilege 7"

@@ -45,12 +45,6 @@ extension Access006 {
     } catch {
       throw Refusal(error, base: Envelope006.messageOffset)
     }
-    if let place = message.privileges.duplicate {
-      throw Refusal(
-        .structure, .privilegeDuplicate, field: "privilege",
-        offset: Envelope006.messageOffset + Message006.headSize + place * Message006.privilegeSize,
-        "privilege \(message.privileges[place].id) stands twice")
-    }
     self.init(
       appID: Text(envelope.appID), salt: message.salt, ts: message.ts,
       privileges: message.privileges)
@@ -66,7 +60,7 @@ extension Access006 {
     }
     guard let over else { return }
     throw Refusal(
-      .time, .privilegeExpired, field: "expire",
+      .time, .privilegeExpired, field: "privilege-expire",
       "privilege \(over.id) ended at \(over.expire), it is \(now)")
   }
 

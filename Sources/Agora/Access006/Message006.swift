@@ -4,10 +4,9 @@ public import Bytes
 
 /// The signed part of an AccessToken 006; integers are little endian.
 ///
-/// salt | ts | privilege-count | ( privilege | expire ) …
+/// salt | ts | privilege-count | ( privilege | privilege-expire ) …
 public struct Message006: Equatable, Sendable {
   public static let headSize = 10
-  public static let privilegeSize = 6
 
   /// Drawn at random, so that no two tokens are the same.
   public var salt: UInt32
@@ -24,38 +23,30 @@ public struct Message006: Equatable, Sendable {
 }
 
 extension Message006 {
-  /// Reads a message that fills all of its bytes.
+  /// Reads a message that fills all of its bytes, with no privilege twice.
   @_lifetime(reader: copy reader)
   public init(from reader: inout ByteReader) throws(FormatError) {
     salt = try reader.readInteger("salt", .little)
     ts = try reader.readInteger("ts", .little)
     let count = Int(try reader.readInteger("privilege-count", .little, as: UInt16.self))
-    guard reader.remaining == count * Self.privilegeSize else {
+    guard reader.remaining == count * AgoraPrivilege.size else {
       throw FormatError(
         .value, field: "privilege-count", offset: reader.offset - 2,
-        detail: "\(count) privileges take \(count * Self.privilegeSize) bytes,"
+        detail: "\(count) privileges take \(count * AgoraPrivilege.size) bytes,"
           + " \(reader.remaining) are left")
     }
-    privileges = []
-    privileges.reserveCapacity(count)
-    for _ in 0..<count {
-      let id = try reader.readInteger("privilege", .little, as: UInt16.self)
-      privileges.append(AgoraPrivilege(id, expire: try reader.readInteger("expire", .little)))
-    }
-    try reader.finish(after: "expire")
+    privileges = try [AgoraPrivilege](count, from: &reader)
+    try reader.finish(after: "privilege-expire")
   }
 
   /// The bytes to sign; nothing where there are more privileges than the count can tell.
   public var bytes: [UInt8]? {
     guard let count = UInt16(exactly: privileges.count) else { return nil }
-    var writer = ByteWriter(capacity: Self.headSize + privileges.count * Self.privilegeSize)
+    var writer = ByteWriter(capacity: Self.headSize + privileges.count * AgoraPrivilege.size)
     writer.write(salt, .little)
     writer.write(ts, .little)
     writer.write(count, .little)
-    for privilege in privileges {
-      writer.write(privilege.id, .little)
-      writer.write(privilege.expire, .little)
-    }
+    privileges.write(to: &writer)
     return writer.bytes
   }
 }

@@ -21,7 +21,7 @@ enum AgoraName {
   }
 
   static func check(appID: Text) throws(Refusal) {
-    guard appID.bytes.count == Envelope006.appIDLength, appID.bytes.span.isHex else {
+    guard appID.isHexID else {
       throw Refusal(
         .policy, .appID, field: "app-id",
         "the app id has \(appID.bytes.count) bytes, 32 hexadecimal digits are expected")
