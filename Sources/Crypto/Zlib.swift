@@ -38,7 +38,7 @@ public enum Zlib {
     }
   }
 
-  private static let longest = 1 << 30
+  static let longest = 1 << 30
 
   /// Compresses at the default level, to the bytes that the library's `compress()` gives.
   public static func deflate(_ bytes: Span<UInt8>) throws(CryptoError) -> [UInt8] {

@@ -5,7 +5,9 @@ public import Suite
 /// The registry: every format that the suite judges.
 public enum Formats {
   public static let judges: [any RowJudge] =
-    ZegoFormat.allCases.map { FormatJudge(ZegoModel($0)) } + [FormatJudge(Agora006Model())]
+    ZegoFormat.allCases.map { FormatJudge(ZegoModel($0)) } + [
+      FormatJudge(Agora006Model()), FormatJudge(Agora007Model()),
+    ]
 
   public static let tools: [any TokenTool] = [ZegoTool()]
 

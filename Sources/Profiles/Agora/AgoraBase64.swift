@@ -8,6 +8,8 @@ enum AgoraBase64: Hashable, Sendable {
   case strict
   /// Line breaks are skipped; bits to spare are not looked at.
   case lineBreaks
+  /// Blanks and line breaks are skipped; bits to spare are not looked at.
+  case blanks
   /// Padding may be left out; bits to spare are not looked at.
   case optionalPadding
   /// What is no symbol is skipped; padding must be there.
@@ -25,6 +27,7 @@ enum AgoraBase64: Hashable, Sendable {
     switch self {
     case .strict: try? Base64.standard.decode(text.span)
     case .lineBreaks: Self.exact(text.filter { $0 != 0x0A && $0 != 0x0D }, mustPad: true)
+    case .blanks: Self.exact(text.filter { ![0x09, 0x0A, 0x0D, 0x20].contains($0) }, mustPad: true)
     case .optionalPadding: Self.exact(text, mustPad: false)
     case .skippingPadded: Self.padded(text)
     case .skipping: Self.bytes(of: text.compactMap(Self.standard))

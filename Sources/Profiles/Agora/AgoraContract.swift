@@ -20,11 +20,14 @@ enum AgoraContract {
   }
 
   /// A number of 32 bits, or an account.
-  static func user(_ value: JSONValue?) -> [String] {
+  static func user(
+    _ value: JSONValue?, absent: String = "agora.account.present",
+    broken: String = "agora.account.text"
+  ) -> [String] {
     switch value ?? .null {
-    case .null: return ["agora.account.present"]
+    case .null: return [absent]
     case .string(let text):
-      guard text.quality == .utf8 else { return ["agora.account.text"] }
+      guard text.quality == .utf8 else { return [broken] }
       return limits(text, longest: 255, "account")
     default: return number(value, "agora.uid.range")
     }

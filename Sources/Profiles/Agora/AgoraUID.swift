@@ -13,6 +13,8 @@ enum AgoraUID: Hashable, Sendable {
   case unsigned
   /// A parameter of 32 bits with a sign, to which the caller casts.
   case signed
+  /// A parameter of 32 bits with a sign, to which the caller casts, read without it.
+  case unsignedCast
   /// A parameter of 32 bits without a sign, to which the language narrows.
   case narrowed
   /// Whatever is equal to 0 becomes empty, anything else what `str` gives.
@@ -21,9 +23,15 @@ enum AgoraUID: Hashable, Sendable {
   case python2
   case javaScript
   case php
+  /// The same, where 0 is a text.
+  case phpZeroText
   /// Whatever is 0 as a number becomes empty, and so does a text that is no number.
   case perl
   case ruby
+  /// The same, where 0 is empty.
+  case rubyEmptyZero
+  /// A number with its digits, 0 empty; nothing else.
+  case lua
 
   /// The text; nothing where there is none.
   func text(of uid: JSONValue) throws(CallEnding) -> Text? {
@@ -49,12 +57,16 @@ enum AgoraUID: Hashable, Sendable {
     case .signed:
       let bits = try HostIntegers.castConstant.pack(uid, bits: 32)
       return Self.digits(of: Int32(bitPattern: bits))
+    case .unsignedCast:
+      return Self.digits(of: try HostIntegers.castConstant.pack(uid, bits: 32))
     case .narrowed: return Self.digits(of: try HostIntegers.narrowed.pack(uid, bits: 32))
     case .python: return uid.double == 0 ? "" : uid.pythonDigits
     case .python2: return uid.double == 0 ? "" : uid.python2Digits
     case .javaScript: return uid.double == 0 ? "" : uid.javaScriptText
     case .php: return uid.isZero ? "" : uid.phpText?.display ?? ""
+    case .phpZeroText: return uid.phpText?.display ?? ""
     case .ruby: return uid.pythonDigits
+    case .rubyEmptyZero, .lua: return uid.isZero ? "" : uid.pythonDigits
     case .perl: return ""
     }
   }
@@ -66,20 +78,21 @@ enum AgoraUID: Hashable, Sendable {
   private func absent() throws(CallEnding) -> Text? {
     switch self {
     case .strict, .anyNumber: throw .returned
-    case .unsigned, .signed, .narrowed: return nil
+    case .unsigned, .signed, .unsignedCast, .narrowed, .lua: return nil
     case .python, .python2: return "None"
     case .javaScript: return "null"
-    case .php, .ruby, .perl: return ""
+    case .php, .phpZeroText, .ruby, .rubyEmptyZero, .perl: return ""
     }
   }
 
   private func word(of flag: Bool) throws(CallEnding) -> String {
     switch self {
     case .strict, .anyNumber: throw .returned
-    case .unsigned, .signed, .narrowed: throw .inexpressible
+    case .unsigned, .signed, .unsignedCast, .narrowed: throw .inexpressible
+    case .lua: return flag ? "true" : "false"
     case .python, .python2: return flag ? "True" : ""
-    case .javaScript, .ruby: return flag ? "true" : "false"
-    case .php, .perl: return flag ? "1" : ""
+    case .javaScript, .ruby, .rubyEmptyZero: return flag ? "true" : "false"
+    case .php, .phpZeroText, .perl: return flag ? "1" : ""
     }
   }
 

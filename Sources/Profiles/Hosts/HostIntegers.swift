@@ -51,3 +51,25 @@ extension JSONValue {
     return double.whole
   }
 }
+
+extension HostIntegers {
+  /// Brings a number into a field with a sign.
+  func packSigned(_ value: JSONValue, bits: Int) throws(CallEnding) -> UInt16 {
+    let limit = Int128(1) << Int128(bits - 1)
+    let range = -limit...limit - 1
+    let integer = value.int128 ?? (value.isNumber ? value.double?.whole : nil)
+    guard let integer, range.contains(integer) else {
+      return try packOutside(integer)
+    }
+    return UInt16(truncatingIfNeeded: integer)
+  }
+
+  private func packOutside(_ integer: Int128?) throws(CallEnding) -> UInt16 {
+    switch self {
+    case .strict: throw .returned
+    case .unsignedConstant: throw .inexpressible
+    case .castConstant, .narrowed, .wrapping: return UInt16(truncatingIfNeeded: integer ?? 0)
+    case .checked(let exception): throw .exception(exception)
+    }
+  }
+}

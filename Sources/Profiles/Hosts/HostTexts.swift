@@ -13,6 +13,17 @@ struct HostTexts: Hashable, Sendable {
     case exception(String)
   }
 
+  /// What a number in place of a text does.
+  enum Number: Hashable, Sendable {
+    case refused
+    case inexpressible
+    /// Written with its digits.
+    case digits
+    case exception(String)
+    /// The same, but 0 is an empty text.
+    case exceptionUnlessZero(String)
+  }
+
   /// What the language writes for a character.
   enum Charset: Hashable, Sendable {
     case utf8
@@ -22,14 +33,28 @@ struct HostTexts: Hashable, Sendable {
     case utf16(mark: String)
     /// UTF-8, with an exception for a surrogate without its pair.
     case codePoints(exception: String)
+    /// ASCII, with an exception for everything else.
+    case ascii(exception: String)
   }
 
   var absent = Absent.refused
+  var number = Number.refused
   var charset = Charset.utf8
 
   func bytes(of value: JSONValue?) throws(CallEnding) -> [UInt8] {
-    guard let text = value?.text else { return try absentBytes() }
-    return try bytes(of: text)
+    if let text = value?.text { return try bytes(of: text) }
+    guard let value, value.isNumber else { return try absentBytes() }
+    return try bytes(ofNumber: value)
+  }
+
+  private func bytes(ofNumber value: JSONValue) throws(CallEnding) -> [UInt8] {
+    switch number {
+    case .refused: throw .returned
+    case .inexpressible: throw .inexpressible
+    case .digits: return Array(value.pythonDigits.utf8)
+    case .exceptionUnlessZero where value.double == 0: return []
+    case .exception(let type), .exceptionUnlessZero(let type): throw .exception(type)
+    }
   }
 
   private func absentBytes() throws(CallEnding) -> [UInt8] {
@@ -48,6 +73,9 @@ struct HostTexts: Hashable, Sendable {
     case .utf16(let mark):
       guard text.quality != .bytes else { throw .inexpressible }
       return text.markingSurrogates(mark)
+    case .ascii(let exception):
+      guard text.bytes.isASCII else { throw .exception(exception) }
+      return text.bytes
     case .codePoints(let exception):
       guard text.quality != .bytes else { throw .inexpressible }
       guard text.quality == .utf8 else { throw .exception(exception) }

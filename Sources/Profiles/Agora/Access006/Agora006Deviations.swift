@@ -186,7 +186,7 @@ enum Agora006Deviations {
   ]
 
   private static func order(
-    _ name: String, _ order: Privileges006.Order, _ words: String
+    _ name: String, _ order: AgoraPrivileges.Order, _ words: String
   ) -> Entry {
     Entry(
       "agora.order-\(name)", .choice, clause: "agora.006.privilege-order",

@@ -14,7 +14,7 @@ struct Agora006Rules: Equatable, Sendable {
   var names: Set<Int64>?
   var check = Check.identifiers
   /// The order of the privileges; free where nothing is said.
-  var order: Privileges006.Order?
+  var order: AgoraPrivileges.Order?
   var twice = Twice.replaced
   var removal = Removal.silent
   var roles = Roles()

@@ -12,7 +12,7 @@ struct Builder006 {
   private let drawn: AgoraDrawn
   private var state = State()
   /// The privileges of the roles, as long as they are shared by all builders.
-  private var roles: [AgoraRole: Privileges006] = [:]
+  private var roles: [AgoraRole: AgoraPrivileges] = [:]
   private var plan = Agora006Plan(outcome: .ok)
 
   /// What one builder holds.
@@ -23,7 +23,7 @@ struct Builder006 {
     var uid: Text?
     var salt: JSONValue?
     var ts: JSONValue?
-    var own = Privileges006()
+    var own = AgoraPrivileges()
     /// The role whose shared map stands in for the builder's own.
     var shared: AgoraRole?
 
@@ -113,7 +113,7 @@ struct Builder006 {
     }
   }
 
-  private var privileges: Privileges006 {
+  private var privileges: AgoraPrivileges {
     get { state.shared.flatMap { roles[$0] } ?? state.own }
     set {
       if let role = state.shared { roles[role] = newValue } else { state.own = newValue }
@@ -153,7 +153,7 @@ struct Builder006 {
       return
     }
     if rules.roles.returnsTruth { plan.returned.append(.value(.bool(true))) }
-    let given = Privileges006(unlimited: role.privileges)
+    let given = AgoraPrivileges(unlimited: role.privileges)
     switch rules.roles.setting {
     case .added: privileges.merge(given, keepingOwn: false)
     case .replaced where rules.roles.isShared:

@@ -9,8 +9,8 @@ struct Reading006: Hashable, Sendable {
   var unit = SliceUnit.bytes
   var version = Version.exact
   var base64 = AgoraBase64.strict
-  var fields = Fields.exact
-  var lengths = Lengths.unsigned
+  var fields = AgoraFieldReader.Missing.exact
+  var lengths = AgoraFieldReader.Lengths.unsigned
   /// What a token without content does.
   var needsContent = false
   var appID = AppID.kept
@@ -47,25 +47,6 @@ struct Reading006: Hashable, Sendable {
     case numeric
     /// An exception that the caller sees, where the text is shorter.
     case raising
-  }
-
-  /// What happens where bytes are missing.
-  enum Fields: Hashable, Sendable {
-    /// Refused, and so are bytes that are left over.
-    case exact
-    case whole
-    /// A text that has begun is filled up with zeros.
-    case begunFilled
-    /// A text is filled up with zeros.
-    case filled
-    /// A number is absent, a text is short.
-    case absent
-  }
-
-  enum Lengths: Hashable, Sendable {
-    case unsigned
-    /// A length above 32,767 is negative: no text, no privilege.
-    case signed
   }
 
   enum AppID: Hashable, Sendable {
@@ -105,7 +86,7 @@ struct Loaded006: Equatable, Sendable {
   var appID: Text?
   var salt: JSONValue?
   var ts: JSONValue?
-  var privileges: Privileges006?
+  var privileges: AgoraPrivileges?
   var isWhole = false
 }
 
@@ -132,13 +113,13 @@ extension Reading006 {
   }
 
   private func read(_ content: [UInt8], into loaded: inout Loaded006) {
-    var content = ContentReader006(content, self)
+    var content = AgoraFieldReader(content, fields, lengths)
     var half = Loaded006()
-    do throws(ContentReader006.Short) {
+    do throws(AgoraFieldReader.Short) {
       _ = try content.text()
       _ = try content.number(bytes: 4)
       _ = try content.number(bytes: 4)
-      var message = ContentReader006(try content.text(), self)
+      var message = AgoraFieldReader(try content.text(), fields, lengths)
       if fields == .exact, content.isMore { return }
       try read(&message, into: &half)
       if fields == .exact, message.isMore { return }
@@ -150,15 +131,13 @@ extension Reading006 {
   }
 
   private func read(
-    _ message: inout ContentReader006, into half: inout Loaded006
-  ) throws(ContentReader006.Short) {
+    _ message: inout AgoraFieldReader, into half: inout Loaded006
+  ) throws(AgoraFieldReader.Short) {
     half.salt = try message.number(bytes: 4)
     half.ts = try message.number(bytes: 4)
-    let count = try message.number(bytes: 2).int ?? 0
-    let isNegative = lengths == .signed && count > Int16.max
-    var privileges = Privileges006()
-    for _ in 0..<(isNegative ? 0 : count) {
-      do throws(ContentReader006.Short) {
+    var privileges = AgoraPrivileges()
+    for _ in 0..<(try message.count()) {
+      do throws(AgoraFieldReader.Short) {
         let key = try message.number(bytes: 2).int64
         let expire = try message.number(bytes: 4)
         if self.privileges == .replaced || !privileges.contains(key) { privileges.set(key, expire) }

@@ -4,7 +4,7 @@ internal import Bytes
 internal import JSON
 
 /// The privileges that a builder holds, in the order in which they came.
-struct Privileges006: Equatable, Sendable {
+struct AgoraPrivileges: Equatable, Sendable {
   struct Entry: Equatable, Sendable {
     /// Absent where a reader found no bytes for it.
     var key: Int64?
@@ -36,7 +36,7 @@ struct Privileges006: Equatable, Sendable {
   }
 
   /// Takes other privileges over; those that are here keep their time, or not.
-  mutating func merge(_ others: Privileges006, keepingOwn: Bool) {
+  mutating func merge(_ others: AgoraPrivileges, keepingOwn: Bool) {
     for entry in others.entries where !(keepingOwn && contains(entry.key)) {
       set(entry.key, entry.expire)
     }
@@ -62,7 +62,7 @@ struct Privileges006: Equatable, Sendable {
   }
 }
 
-extension Privileges006.Entry {
+extension AgoraPrivileges.Entry {
   fileprivate var number: Int64 { key ?? .min }
   fileprivate var signed: Int16 { Int16(truncatingIfNeeded: key ?? 0) }
   fileprivate var text: [UInt8] { key.map { Array(String($0).utf8) } ?? [] }
