@@ -62,3 +62,11 @@ int64_t assay_inflate(const uint8_t *in, int in_count, uint8_t *out, int out_cou
   if (status != Z_STREAM_END) return failure(z, status);
   return (int64_t)(in_count - (int)z->avail_in) << 32 | (out_count - (int)z->avail_out);
 }
+
+int assay_inflate_part(const uint8_t *in, int in_count, uint8_t *out, int out_count) {
+  z_stream *z = inflating();
+  if (!z) return ASSAY_CRYPTO_FAILED;
+  feed(z, in, in_count, out, out_count);
+  inflate(z, Z_SYNC_FLUSH);
+  return out_count - (int)z->avail_out;
+}

@@ -59,6 +59,13 @@ public enum Zlib {
     }
   }
 
+  /// What the sound beginning of a broken stream stands for, at most `limit` bytes; to show it.
+  public static func inflatePart(_ bytes: Span<UInt8>, limit: Int) -> [UInt8] {
+    guard bytes.count <= longest, (0...longest).contains(limit) else { return [] }
+    let part = try? output(capacity: limit) { CryptoCalls.inflatePart(bytes, into: &$0) }
+    return part ?? []
+  }
+
   private static func inflate(
     _ bytes: Span<UInt8>, capacity: Int
   ) throws(Failure) -> Inflated {

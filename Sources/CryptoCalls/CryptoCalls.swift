@@ -64,4 +64,10 @@ package enum CryptoCalls {
   {
     assay_inflate(bytes, &output)
   }
+
+  package static func inflatePart(
+    _ bytes: Span<UInt8>, into output: inout MutableSpan<UInt8>
+  ) -> Int32 {
+    assay_inflate_part(bytes, &output)
+  }
 }

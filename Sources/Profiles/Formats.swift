@@ -8,7 +8,7 @@ public enum Formats {
     FormatJudge(ZegoModel($0))
   }
 
-  public static let tools: [any TokenTool] = [ZegoTool()]
+  public static let tools: [any TokenTool] = [ZegoTool(), AgoraTool()]
 
   /// The table of deviations over all formats, each once.
   public static var deviations: [DeviationInfo] {

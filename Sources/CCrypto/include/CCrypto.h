@@ -60,4 +60,8 @@ int assay_deflate(const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in, int 
 int64_t assay_inflate(const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in, int in_count,
                       uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out, int out_count);
 
+// Writes what a stream stands for up to where it breaks or ends.
+int assay_inflate_part(const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in, int in_count,
+                       uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out, int out_count);
+
 #endif
