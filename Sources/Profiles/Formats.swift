@@ -8,7 +8,8 @@ public enum Formats {
     FormatJudge(ZegoModel($0))
   }
 
-  public static let tools: [any TokenTool] = [ZegoTool(), AgoraTool()]
+  /// In the order in which they look at a token: an old Agora key can begin like one of ZEGO.
+  public static let tools: [any TokenTool] = [AgoraTool(), ZegoTool()]
 
   /// The table of deviations over all formats, each once.
   public static var deviations: [DeviationInfo] {

@@ -131,8 +131,8 @@ import Testing
   @Test(arguments: [
     ("003", "dynamic key 003"), ("004", "dynamic key 004"), ("005AAAA", "dynamic key 005"),
     ("1:970CA35d:1:ff", "signaling token"),
-    (String(repeating: "0", count: 90), "dynamic key 001"),
-    (String(repeating: "0", count: 110), "dynamic key 002"),
+    ("04" + String(repeating: "0", count: 88), "dynamic key 001"),
+    ("007" + String(repeating: "0", count: 107), "dynamic key 002"),
   ])
   func `of before are known by their beginning`(token: String, title: String) throws {
     let run = try Assay.run("inspect", token)

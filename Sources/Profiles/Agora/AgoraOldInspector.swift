@@ -8,13 +8,13 @@ struct AgoraOldInspector {
   private(set) var inspection: Inspection
 
   init?(_ token: [UInt8]) {
-    if token.starts(with: "1:".utf8) {
+    if let known = TextLayout.all.first(where: { $0.matches(token) }) {
+      self.init(title: known.title)
+      show(known.fields, token, "text")
+    } else if token.starts(with: "1:".utf8) {
       self.init(signaling: token)
     } else if token.starts(with: "005".utf8) {
       self.init(packed: token)
-    } else if let known = TextLayout.all.first(where: { $0.matches(token) }) {
-      self.init(title: known.title)
-      show(known.fields, token, "text")
     } else {
       return nil
     }
@@ -78,10 +78,11 @@ private struct TextLayout {
       && token.prefix(72).allSatisfy { Hex.value(of: $0) != nil }
   }
 
+  /// Those without a version first: their signature can begin like one, their length tells.
   static let all = [
-    TextLayout("003", version: "003", [("uid", 10), ("expire", 10)]),
-    TextLayout("004", version: "004", [("expire", 10)]),
     TextLayout("001", version: "", []),
     TextLayout("002", version: "", [("uid", 10), ("expire", 10)]),
+    TextLayout("003", version: "003", [("uid", 10), ("expire", 10)]),
+    TextLayout("004", version: "004", [("expire", 10)]),
   ]
 }

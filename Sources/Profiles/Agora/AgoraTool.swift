@@ -143,10 +143,11 @@ struct AgoraTool: TokenTool {
   }
 
   func inspect(_ token: [UInt8], secret: Text?, now: Int64) -> Inspection? {
-    switch AgoraFormat(of: token) {
+    if let old = AgoraOldInspector(token) { return old.inspection }
+    return switch AgoraFormat(of: token) {
     case .access006: AgoraInspector006(token: token, now: now).inspection
     case .access007: AgoraInspector007(token: token, secret: secret, now: now).inspection
-    case nil: AgoraOldInspector(token)?.inspection
+    case nil: nil
     }
   }
 }
