@@ -63,12 +63,12 @@ int64_t assay_inflate(const uint8_t *in, int in_count, uint8_t *out, int out_cou
   return (int64_t)(in_count - (int)z->avail_in) << 32 | (out_count - (int)z->avail_out);
 }
 
-int assay_inflate_beginning(const uint8_t *in, int in_count, uint8_t *out, int out_count) {
+int64_t assay_inflate_part(const uint8_t *in, int in_count, uint8_t *out, int out_count) {
   z_stream *z = inflating();
   int status;
   if (!z) return ASSAY_CRYPTO_FAILED;
   feed(z, in, in_count, out, out_count);
   status = inflate(z, Z_SYNC_FLUSH);
-  if (status == Z_DATA_ERROR || status == Z_NEED_DICT) return ASSAY_ZLIB_MALFORMED;
-  return out_count - (int)z->avail_out;
+  return (int64_t)(status == Z_DATA_ERROR || status == Z_NEED_DICT) << 32 |
+         (out_count - (int)z->avail_out);
 }

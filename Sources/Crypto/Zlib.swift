@@ -38,7 +38,7 @@ public enum Zlib {
     }
   }
 
-  static let longest = 1 << 30
+  private static let longest = 1 << 30
 
   /// Compresses at the default level, to the bytes that the library's `compress()` gives.
   public static func deflate(_ bytes: Span<UInt8>) throws(CryptoError) -> [UInt8] {
@@ -57,6 +57,26 @@ public enum Zlib {
       guard error == .limit, usual < limit else { throw error }
       return try inflate(bytes, capacity: limit)
     }
+  }
+
+  /// What a stream stands for up to where it ends, is cut off or breaks.
+  public struct Part: Equatable, Sendable {
+    public let bytes: [UInt8]
+    /// Whether it breaks, and is not just cut off.
+    public let isBroken: Bool
+  }
+
+  /// Decompresses a stream as far as it goes, to at most `limit` bytes.
+  public static func inflatePart(_ bytes: Span<UInt8>, limit: Int) -> Part {
+    guard bytes.count <= longest, (0...longest).contains(limit) else {
+      return Part(bytes: [], isBroken: true)
+    }
+    var output = [UInt8](zeros: limit)
+    var span = output.mutableSpan
+    let status = CryptoCalls.inflatePart(bytes, into: &span)
+    guard status >= 0 else { return Part(bytes: [], isBroken: true) }
+    output.removeLast(limit - Int(status & 0xFFFF_FFFF))
+    return Part(bytes: output, isBroken: status >> 32 != 0)
   }
 
   private static func inflate(

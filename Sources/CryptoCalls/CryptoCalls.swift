@@ -65,9 +65,9 @@ package enum CryptoCalls {
     assay_inflate(bytes, &output)
   }
 
-  package static func inflateBeginning(
+  package static func inflatePart(
     _ bytes: Span<UInt8>, into output: inout MutableSpan<UInt8>
-  ) -> Int32 {
-    assay_inflate_beginning(bytes, &output)
+  ) -> Int64 {
+    assay_inflate_part(bytes, &output)
   }
 }

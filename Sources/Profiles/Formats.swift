@@ -9,7 +9,8 @@ public enum Formats {
       FormatJudge(Agora006Model()), FormatJudge(Agora007Model()),
     ]
 
-  public static let tools: [any TokenTool] = [ZegoTool()]
+  /// In the order in which they look at a token: an old Agora key can begin like one of ZEGO.
+  public static let tools: [any TokenTool] = [AgoraTool(), ZegoTool()]
 
   /// The table of deviations over all formats, each once.
   public static var deviations: [DeviationInfo] {

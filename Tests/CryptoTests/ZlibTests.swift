@@ -90,6 +90,18 @@ import Testing
     }
   }
 
+  @Test func `shows what its beginning stands for`() throws {
+    let text = Array("hello hello hello hello".utf8)
+    let stream = try Zlib.deflate(text.span)
+    for count in stream.indices {
+      let beginning = Array(stream[..<count])
+      #expect(text.starts(with: Zlib.inflatePart(beginning.span, limit: 100)))
+    }
+    #expect(Zlib.inflatePart(stream.span, limit: 100) == text)
+    #expect(Zlib.inflatePart(stream.span, limit: 5) == Array(text.prefix(5)))
+    #expect(Zlib.inflatePart(text.span, limit: 5).isEmpty)
+  }
+
   @Test func `of any bytes traps nothing`() throws {
     var random = Seeded(seed: Self.seed)
     for _ in 0..<20_000 {

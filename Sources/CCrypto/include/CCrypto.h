@@ -60,9 +60,9 @@ int assay_deflate(const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in, int 
 int64_t assay_inflate(const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in, int in_count,
                       uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out, int out_count);
 
-// Decompresses as far as the stream goes, whether it ends or is cut off.
-int assay_inflate_beginning(const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in,
-                            int in_count, uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out,
-                            int out_count);
+// Writes what a stream stands for up to where it breaks or ends.
+// Returns whether it is broken, and not just cut off, << 32 | the bytes written.
+int64_t assay_inflate_part(const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in, int in_count,
+                           uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out, int out_count);
 
 #endif

@@ -100,7 +100,9 @@ extension Reading007 {
     let limit = Envelope007.maximumContent
     switch inflating {
     case .whole: return (try? Zlib.inflate(stream.span, limit: limit))?.bytes
-    case .beginning: return Zlib.inflateBeginning(stream.span, limit: limit)
+    case .beginning:
+      let part = Zlib.inflatePart(stream.span, limit: limit)
+      return part.isBroken ? nil : part.bytes
     case .orNothing: return (try? Zlib.inflate(stream.span, limit: limit))?.bytes ?? []
     }
   }
