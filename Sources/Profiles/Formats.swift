@@ -4,9 +4,8 @@ public import Suite
 
 /// The registry: every format that the suite judges.
 public enum Formats {
-  public static let judges: [any RowJudge] = ZegoFormat.allCases.map {
-    FormatJudge(ZegoModel($0))
-  }
+  public static let judges: [any RowJudge] =
+    ZegoFormat.allCases.map { FormatJudge(ZegoModel($0)) } + [FormatJudge(AgoraLegacyModel())]
 
   public static let tools: [any TokenTool] = [ZegoTool()]
 

@@ -56,12 +56,13 @@ extension TextKey {
   }
 
   /// Ten digits, which every number of 32 bits has room in.
-  static func decimal(_ value: UInt32) -> [UInt8] {
+  public static func decimal(_ value: UInt32) -> [UInt8] {
     let digits = Array(String(value).utf8)
     return [UInt8](repeating: UInt8(ascii: "0"), count: 10 - digits.count) + digits
   }
 
-  static func hexadecimal(_ value: UInt32) -> [UInt8] {
+  /// Eight digits.
+  public static func hexadecimal(_ value: UInt32) -> [UInt8] {
     var writer = ByteWriter(capacity: 4)
     writer.write(value)
     return Array(Hex.encode(writer.bytes).utf8)
