@@ -61,6 +61,7 @@ let package = Package(
 
     // What several test targets draw their cases with.
     .target(name: "Seeded", path: "Tests/Seeded"),
+    .testTarget(name: "AgoraTests", dependencies: ["Agora", "Bytes", "Crypto", "Seeded"]),
     .testTarget(name: "CommandTests"),
     .testTarget(
       name: "ProfilesTests",

@@ -102,8 +102,11 @@ struct LegacyFaithfulness {
 
   func text(_ argument: LegacyArgument) -> [UInt8]? {
     if let text = call[argument].text { return text.bytes }
-    guard !isStrict, case .integer(let lexeme) = call[argument] else { return nil }
-    return Array(lexeme.utf8)
+    guard !isStrict else { return nil }
+    switch call[argument] {
+    case .integer(let lexeme), .float(let lexeme): return Array(lexeme.utf8)
+    default: return nil
+    }
   }
 
   func decoded(_ argument: LegacyArgument) -> [UInt8]? {

@@ -119,17 +119,16 @@ extension LegacyRules {
   private func signalingToken(
     _ call: LegacyCall, now: Int64?
   ) throws(LegacyEnding) -> [UInt8] {
-    let account = try host.text(call[.account], at: .signaling)
-    let appID = try host.text(call[.appID], at: .signaling)
-    let certificate = try host.text(call[.certificate], at: .signaling)
+    let names: [LegacyArgument] =
+      mistakes.contains(.appIDFirst)
+      ? [.appID, .account, .certificate] : [.account, .appID, .certificate]
+    let message = try host.joined(names.map { call[$0] })
     let end = try end(call[.expire], now: now)
-    let names = mistakes.contains(.appIDFirst) ? appID + account : account + appID
-    guard let digest = try? Digest.md5.hash((names + certificate + end).span) else {
-      throw .refused
-    }
+    guard let digest = try? Digest.md5.hash((message + end).span) else { throw .refused }
     let digits = Hex.encode(digest)
     let shown = mistakes.contains(.otherCase) ? digits.uppercased() : digits
-    return [Array("1".utf8), appID, end, Array(shown.utf8)].joined(separator: [0x3A]).map(\.self)
+    let fields = [Array("1".utf8), try host.listed(call[.appID]), end, Array(shown.utf8)]
+    return Array(fields.joined(separator: [UInt8(ascii: ":")]))
   }
 
   private func end(_ value: JSONValue, now: Int64?) throws(LegacyEnding) -> [UInt8] {
@@ -178,6 +177,31 @@ extension LegacyHost {
 
   func text(_ value: JSONValue, at place: LegacyPlace) throws(LegacyEnding) -> [UInt8] {
     try broken.bytes(of: try (conversions[place] ?? .refused).text(of: value))
+  }
+
+  /// Texts one after another; JavaScript adds up what stands before the first text.
+  func joined(_ values: [JSONValue]) throws(LegacyEnding) -> [UInt8] {
+    var texts: [Text] = []
+    for value in summed(values) {
+      texts.append(try (conversions[.signaling] ?? .refused).text(of: value))
+    }
+    var bytes: [UInt8] = []
+    for text in texts { bytes += try broken.bytes(of: text) }
+    return bytes
+  }
+
+  private func summed(_ values: [JSONValue]) -> [JSONValue] {
+    guard case .javaScript = conversions[.signaling] else { return values }
+    let numbers = values.prefix { $0.text == nil && $0.array == nil && $0.object == nil }
+    guard numbers.count > 1 else { return values }
+    let sum = numbers.reduce(0) { $0 + ($1.javaScriptDouble ?? .nan) }
+    return [.float(lexeme: String(sum))] + values.dropFirst(numbers.count)
+  }
+
+  /// A text in a list that is joined; JavaScript leaves null out there.
+  func listed(_ value: JSONValue) throws(LegacyEnding) -> [UInt8] {
+    if case .javaScript = conversions[.signaling], value == .null { return [] }
+    return try text(value, at: .signaling)
   }
 
   /// What is missing of an app id's 32 characters, as zero bytes.
