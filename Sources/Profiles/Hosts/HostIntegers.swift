@@ -46,9 +46,7 @@ enum HostIntegers: Hashable, Sendable {
 extension JSONValue {
   /// The value of an integer, or of a float without a fraction.
   var wholeNumber: Int128? {
-    if let int128 { return int128 }
-    guard isNumber, let double, double == double.rounded(.towardZero) else { return nil }
-    return double.whole
+    int128 ?? (isNumber ? double.flatMap { Int128(exactly: $0) } : nil)
   }
 }
 

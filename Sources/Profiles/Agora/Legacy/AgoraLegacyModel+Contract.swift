@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+
+internal import Suite
+
+extension AgoraLegacyModel {
+  func brokenClauses(of question: Question) -> [String] {
+    guard let call = LegacyCall(question) else { return ["agora.legacy.service"] }
+    return call.entry.arguments.compactMap { LegacyContract.brokenClause(of: call[$0], $0) }
+  }
+
+  func mismatch(of answer: Answer, to question: Question, inContract: Bool) -> Mismatch? {
+    switch answer.outcome {
+    case .ok:
+      return LegacyFaithfulness(question: question, isStrict: inContract)?
+        .mismatch(of: answer.token)
+        ?? (LegacyCall(question) == nil
+          ? Mismatch(
+            "agora.legacy.service", field: "entry", expected: "a known function", got: "a key")
+          : nil)
+    case .crashed where answer.error?.isKill == true:
+      return Mismatch(
+        "agora.refusal.reported", field: "outcome", expected: "an answer", got: "a killed process")
+    default:
+      guard inContract else { return nil }
+      let got = "\(answer.outcome.rawValue) \(answer.error?.identity ?? "")"
+      return Mismatch("agora.served", field: "outcome", expected: "a token", got: got)
+    }
+  }
+
+  func findings(
+    about answer: Answer, to question: Question, broken: [String], recovered: LegacyDrawn?
+  ) -> [String] {
+    var findings = answer.outcome == .ok ? broken : []
+    if answer.outcome == .crashed { findings.append("agora.refusal.reported") }
+    return findings
+  }
+}

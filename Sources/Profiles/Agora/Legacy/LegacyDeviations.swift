@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+
+internal import Agora
+internal import Suite
+
+/// The known ways in which a maker of legacy keys differs from the reference.
+enum LegacyDeviations {
+  typealias Entry = Deviation<LegacyRules>
+
+  static let table: [Entry] = entries + languages + values + mistakes
+
+  // MARK: - What there is
+
+  private static let entries: [Entry] = [
+    Entry(
+      "agora.legacy-without-002", .choice, clause: "agora.served",
+      "there is no key 002, and signaling tokens end at a given moment"
+    ) { $0.served.subtract([.key2, .relativeSignaling]) },
+    Entry(
+      "agora.legacy-without-relative", .choice, clause: "agora.served",
+      "signaling tokens end at a given moment"
+    ) { $0.served.remove(.relativeSignaling) },
+    Entry(
+      "agora.legacy-only-004-005", .choice, clause: "agora.served",
+      "there are keys 004 and 005, none of them for sharing, and signaling tokens that end some"
+        + " seconds from now"
+    ) {
+      $0.served = [
+        .recording4, .media4, .recording5, .media5, .permission5, .relativeSignaling,
+      ]
+    },
+    Entry(
+      "agora.legacy-only-005", .choice, clause: "agora.served",
+      "there are keys 005, and signaling tokens that end some seconds from now"
+    ) { $0.served = [.sharing5, .recording5, .media5, .permission5, .relativeSignaling] },
+  ]
+
+  // MARK: - What languages do
+
+  private static let languages: [Entry] = [
+    Entry(
+      "agora.legacy-types-go", .choice, clause: "agora.ts.range",
+      "arguments have static types, uint32 and byte strings; what is no hexadecimal digit is an"
+        + " error value"
+    ) { $0.host = .go },
+    Entry(
+      "agora.legacy-types-java", .interop, clause: "agora.legacy.expire",
+      "times and the random number are cast to 32 bits with a sign: from 2^31 on a text key shows"
+        + " the last ten characters of a negative number; what is no hexadecimal digit is an"
+        + " exception"
+    ) { $0.host = .java },
+    Entry(
+      "agora.legacy-types-python2", .interop, clause: "agora.uid.range",
+      "uid and random number are cut to 32 bits, times of any size and type are written; what is"
+        + " no hexadecimal digit is an exception"
+    ) { $0.host = .python2 },
+    Entry(
+      "agora.legacy-types-python3", .interop, clause: "agora.uid.range",
+      "uid and random number are cut to 32 bits, times of any size and type are written; what is"
+        + " no hexadecimal digit is an exception, but blanks between the bytes pass"
+    ) { $0.host = .python3 },
+    Entry(
+      "agora.legacy-types-php", .interop, clause: "agora.uid.range",
+      "scalars become what is wanted, numbers are cut to 32 bits or to their last digits"
+    ) { $0.host = .php },
+    Entry(
+      "agora.legacy-types-node", .interop, clause: "agora.uid.range",
+      "arguments are JavaScript values: what is no number counts as 0, a number out of range or a"
+        + " text that is too long ends in an exception"
+    ) { $0.host = .node },
+  ]
+
+  // MARK: - Values
+
+  private static let values: [Entry] = [
+    Entry(
+      "agora.legacy-unchecked", .quality, clause: "agora.app-id.hex",
+      "ids, channel, account and permission are signed whatever they are"
+    ) { $0.isChecked = false },
+    Entry(
+      "agora.legacy-app-id-padded", .interop, clause: "agora.legacy.signature",
+      "zero bytes are signed in front of an app id with fewer than 32 characters"
+    ) { $0.padsAppID = true },
+    Entry(
+      "agora.legacy-ts-unpadded", .interop, clause: "agora.legacy.layout",
+      "the time of making has no zeros in front: before 2001 the fields after it move"
+    ) { $0.unpadded.insert(.ts) },
+    Entry(
+      "agora.legacy-hex-prefix", .security, clause: "agora.legacy.app-id",
+      "of an app id and a certificate only what stands before the first bad digit counts: a bad"
+        + " certificate can mean an empty key"
+    ) { $0.lenientHex = .prefix },
+    Entry(
+      "agora.legacy-hex-empty", .security, clause: "agora.legacy.app-id",
+      "an app id or a certificate with a bad digit counts as empty: anybody knows that key"
+    ) { $0.lenientHex = .emptyOnFailure },
+    Entry(
+      "agora.legacy-empty-key-exception", .quality, clause: "agora.refusal.reported",
+      "an empty certificate ends in an exception"
+    ) { $0.emptyKeyException = "java.lang.IllegalArgumentException" },
+  ]
+
+  // MARK: - What ports get wrong
+
+  private static let mistakes: [Entry] = [
+    mistake(
+      "agora.legacy-signature-case", .interop, "agora.legacy.signature",
+      "the digits of the signature, or of the digest, are in the other case", .otherCase),
+    mistake(
+      "agora.legacy-key-form", .interop, "agora.legacy.signature",
+      "the key is the text of the certificate in 005, and its bytes before that", .otherKey),
+    mistake(
+      "agora.legacy-sha-256", .interop, "agora.legacy.signature",
+      "the signature is made with SHA-256", .sha256),
+    mistake(
+      "agora.legacy-uid-unsigned", .security, "agora.legacy.uid",
+      "the user is not signed: the key is that of user 0", .withoutUID),
+    mistake(
+      "agora.legacy-channel-unsigned", .security, "agora.legacy.channel",
+      "the channel is not signed: the key is good for every one", .withoutChannel),
+    mistake(
+      "agora.legacy-uid-negative", .interop, "agora.legacy.uid",
+      "a text key signs a user from 2^31 on as a negative number", .signedUID),
+    mistake(
+      "agora.legacy-big-endian", .interop, "agora.legacy.layout",
+      "the integers of a 005 are big-endian", .bigEndian),
+    mistake(
+      "agora.legacy-version-missing", .interop, "agora.legacy.layout",
+      "the version is left out", .withoutVersion),
+    mistake(
+      "agora.legacy-base64-url", .interop, "agora.legacy.encoding",
+      "a 005 is written in base64url without padding", .base64URL),
+    mistake(
+      "agora.legacy-app-id-lower", .interop, "agora.legacy.signature",
+      "a text key signs the app id in lower case", .lowerAppID),
+    mistake(
+      "agora.legacy-service-media", .security, "agora.legacy.service",
+      "every key is one for media", .mediaService),
+    mistake(
+      "agora.legacy-expire-missing", .security, "agora.legacy.expire",
+      "the end is left out of a text key, and 0 in a 005", .withoutExpire),
+    mistake(
+      "agora.legacy-account-order", .interop, "agora.legacy.signaling.md5",
+      "the app id stands before the account in the digest", .appIDFirst),
+    mistake(
+      "agora.legacy-expire-is-duration", .interop, "agora.legacy.signaling.expire",
+      "the end of a signaling token is its seconds, not counted from now", .withoutNow),
+  ]
+
+  private static func mistake(
+    _ id: String, _ severity: Severity, _ clause: String, _ words: String,
+    _ mistake: LegacyMistakes
+  ) -> Entry {
+    Entry(id, severity, clause: clause, words) { $0.mistakes.insert(mistake) }
+  }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+
+internal import Agora
+internal import Bytes
+internal import JSON
+
+/// How a number becomes decimal text.
+enum LegacyDecimal: Hashable, Sendable {
+  /// 32 bits without a sign, and nothing else.
+  case exact
+  /// An integer, whatever its size.
+  case integer
+  case python(LegacyPython)
+  case php
+
+  /// The digits before they are filled up.
+  func digits(of value: JSONValue) throws(LegacyEnding) -> [UInt8] {
+    switch self {
+    case .exact: return Array(String(try value.exact32()).utf8)
+    case .integer: return Array(String(value.int128 ?? 0).utf8)
+    case .python(let version): return try version.formatted(value)
+    case .php: return try LegacyTextConversion.php(isArgument: false).text(of: value).bytes
+    }
+  }
+
+  /// The digits of the end of a signaling token, which Python writes with `str`.
+  func plain(_ value: JSONValue) throws(LegacyEnding) -> [UInt8] {
+    guard case .python(let version) = self, value.text == nil else {
+      return try digits(of: value)
+    }
+    return Array(version.str(value).utf8)
+  }
+}
+
+/// How the random number becomes eight hexadecimal digits.
+enum LegacyRandom: Hashable, Sendable {
+  case exact
+  case word
+  case python
+  /// The last eight of as many as there are.
+  case php
+
+  func digits(of value: JSONValue) throws(LegacyEnding) -> [UInt8] {
+    switch self {
+    case .exact: return Self.eight(try value.exact32())
+    case .word: return Self.eight(UInt32(truncatingIfNeeded: value.int128 ?? 0))
+    case .python: return Self.eight(UInt32(truncatingIfNeeded: try LegacyPython.integer(value)))
+    case .php: return Self.eight(try Self.dechex(value))
+    }
+  }
+
+  private static func eight(_ value: UInt32) -> [UInt8] {
+    var writer = ByteWriter(capacity: 4)
+    writer.write(value)
+    return Array(Hex.encode(writer.bytes).utf8)
+  }
+
+  /// What PHP's `dechex` takes: an integer, or what becomes one without loss of size.
+  private static func dechex(_ value: JSONValue) throws(LegacyEnding) -> UInt32 {
+    let number =
+      switch value {
+      case .null: Int128(0)
+      case .bool(let flag): Int128(flag ? 1 : 0)
+      case .string(let text): text.phpNumeric?.truncated
+      default: value.truncated
+      }
+    guard let number, let whole = Int64(exactly: number) else { throw .exception("TypeError") }
+    return UInt32(truncatingIfNeeded: whole)
+  }
+}
+
+/// How a number becomes 32 bits of a packed key.
+enum LegacyWord: Hashable, Sendable {
+  case exact
+  case low32
+  case python
+  case php
+  case javaScript(exception: String)
+
+  func word(of value: JSONValue) throws(LegacyEnding) -> UInt32 {
+    switch self {
+    case .exact: return try value.exact32()
+    case .low32: return UInt32(truncatingIfNeeded: value.int128 ?? 0)
+    case .python:
+      guard let word = UInt32(exactly: try LegacyPython.integer(value)) else {
+        throw .exception("error")
+      }
+      return word
+    case .php: return UInt32(truncatingIfNeeded: value.phpInteger)
+    case .javaScript(let exception):
+      let number = value.javaScriptDouble ?? 0
+      guard (0...Double(UInt32.max)).contains(number) else { throw .exception(exception) }
+      return UInt32(number)
+    }
+  }
+}
+
+/// How the end of a signaling token is counted from now.
+enum LegacyAddition: Hashable, Sendable {
+  case exact
+  case integer
+  case php
+  /// A text is appended.
+  case javaScript
+
+  func end(_ now: Int64, after value: JSONValue) throws(LegacyEnding) -> [UInt8] {
+    switch self {
+    case .exact:
+      guard let end = UInt32(exactly: Int128(now) + Int128(try value.exact32())) else {
+        throw .refused
+      }
+      return Array(String(end).utf8)
+    case .integer: return Array(String(Int128(now) + (value.int128 ?? 0)).utf8)
+    case .php: return try Self.php(now, value)
+    case .javaScript:
+      if let text = value.text { return Array(String(now).utf8) + text.bytes }
+      guard value.array == nil, value.object == nil else {
+        return Array((String(now) + value.javaScriptText).utf8)
+      }
+      let sum = Double(now) + (value.javaScriptDouble ?? .nan)
+      return Array(HostJSON.Numbers.javaScript(sum).utf8)
+    }
+  }
+
+  private static func php(_ now: Int64, _ value: JSONValue) throws(LegacyEnding) -> [UInt8] {
+    let number: JSONValue? =
+      switch value {
+      case .null: .integer(0)
+      case .bool(let flag): .integer(flag ? 1 : 0)
+      case .string(let text): text.phpLeadingNumber
+      case .array, .object: nil
+      default: value
+      }
+    guard let number else { throw .exception("TypeError") }
+    if let whole = number.int64 {
+      let (sum, overflow) = now.addingReportingOverflow(whole)
+      if !overflow { return Array(String(sum).utf8) }
+    }
+    return Array(HostJSON.Numbers.phpText(Double(now) + (number.double ?? 0)).utf8)
+  }
+}
+
+extension JSONValue {
+  fileprivate func exact32() throws(LegacyEnding) -> UInt32 {
+    guard let value = int128.flatMap({ UInt32(exactly: $0) }) else { throw .refused }
+    return value
+  }
+
+  /// The whole part of a number.
+  fileprivate var truncated: Int128? { int128 ?? double?.whole }
+
+  /// What PHP's conversion to an integer gives.
+  fileprivate var phpInteger: Int64 {
+    switch self {
+    case .null: return 0
+    case .bool(let flag): return flag ? 1 : 0
+    case .string(let text):
+      guard let number = text.phpLeadingNumber else { return 0 }
+      return number.int128.map { Int64(clamping: $0) } ?? number.phpInteger
+    case .integer, .float:
+      if let int64 { return int64 }
+      return double.flatMap { $0.rounded(.towardZero).low64 } ?? 0
+    case .array(let values): return values.isEmpty ? 0 : 1
+    case .object(let object): return object.members.isEmpty ? 0 : 1
+    }
+  }
+}
