@@ -17,7 +17,7 @@ extension Envelope006 {
   public func isSigned(
     certificate: [UInt8], channel: [UInt8], uid: [UInt8]
   ) throws(CryptoError) -> Bool {
-    let signed = appID + channel + uid + message
+    let signed = Self.signed(appID, channel, uid, message)
     let own = try Digest.sha256.hmac(signed.span, key: certificate.span)
     return constantTimeEqual(own.span, signature.span)
   }

@@ -30,12 +30,25 @@ public struct Envelope006: Equatable, Sendable {
   public init(
     appID: [UInt8], certificate: [UInt8], channel: [UInt8], uid: [UInt8], message: [UInt8]
   ) throws(CryptoError) {
-    let signed = appID + channel + uid + message
+    let signed = Self.signed(appID, channel, uid, message)
     signature = try Digest.sha256.hmac(signed.span, key: certificate.span)
     channelCRC = CRC32.checksum(channel.span)
     uidCRC = CRC32.checksum(uid.span)
     self.appID = appID
     self.message = message
+  }
+
+  /// What is signed: no border tells where one part ends.
+  static func signed(
+    _ appID: [UInt8], _ channel: [UInt8], _ uid: [UInt8], _ message: [UInt8]
+  ) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(appID.count + channel.count + uid.count + message.count)
+    bytes += appID
+    bytes += channel
+    bytes += uid
+    bytes += message
+    return bytes
   }
 
   /// The text of the token; nothing where a length does not fit its 16 bits.

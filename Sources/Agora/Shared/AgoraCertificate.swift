@@ -20,5 +20,14 @@ public struct AgoraCertificate: Sendable {
 
 extension Span<UInt8> {
   /// Whether every byte is a hexadecimal digit.
-  var isHex: Bool { indices.allSatisfy { Hex.value(of: self[$0]) != nil } }
+  var isHex: Bool {
+    var isHex = true
+    for index in indices {
+      let (digit, letter) = (
+        self[index] &- UInt8(ascii: "0"), (self[index] | 0x20) &- UInt8(ascii: "a")
+      )
+      isHex = isHex && (digit < 10 || letter < 6)
+    }
+    return isHex
+  }
 }

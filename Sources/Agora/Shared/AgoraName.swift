@@ -8,7 +8,14 @@ enum AgoraName {
   static let longestAccount = 255
 
   /// Printable ASCII without six characters: 89 are left.
-  private static let missing = Array("\"'*/\\`".utf8)
+  private static func isAllowed(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "/"),
+      UInt8(ascii: "\\"), UInt8(ascii: "`"):
+      false
+    default: byte &- 0x20 < 0x5F
+    }
+  }
 
   static func check(channel: Text) throws(Refusal) {
     try check(channel, .channel, field: "channel", longest: longestChannel)
@@ -36,9 +43,7 @@ enum AgoraName {
         .policy, reason, field: field,
         "the text has \(text.bytes.count) bytes, 1 to \(longest) are expected")
     }
-    if let place = text.bytes.firstIndex(where: {
-      !(0x20...0x7E).contains($0) || missing.contains($0)
-    }) {
+    if let place = text.bytes.firstIndex(where: { !isAllowed($0) }) {
       throw Refusal(
         .policy, reason, field: field, offset: place,
         "the character is none of the 89 that are allowed")

@@ -10,9 +10,12 @@ public enum AgoraUser: Equatable, Sendable {
   /// What is signed for the user.
   public var text: [UInt8] {
     switch self {
-    case .uid(0): []
-    case .uid(let number): Array(String(number).utf8)
-    case .account(let account): account.bytes
+    case .uid(0): return []
+    case .uid(let number):
+      var digits: [UInt8] = []
+      digits.append(decimal: Int64(number))
+      return digits
+    case .account(let account): return account.bytes
     }
   }
 }
