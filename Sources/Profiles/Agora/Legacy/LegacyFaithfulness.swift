@@ -140,8 +140,8 @@ struct LegacyFaithfulness {
   private func relativeEnd(of token: [UInt8]) -> [UInt8]? {
     let fields = token.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     guard fields.count == 4, let seconds = number(.expire),
-      let end = UInt32(String(decoding: fields[2], as: UTF8.self)),
-      LegacyClock.range.contains(Int64(end) - Int64(seconds))
+      let end = Int64(String(decoding: fields[2], as: UTF8.self)),
+      LegacyClock.range.contains(end.subtractingReportingOverflow(Int64(seconds)).partialValue)
     else { return nil }
     return Array(String(end).utf8)
   }
