@@ -27,7 +27,7 @@ lint:
 	@Scripts/format.sh lint
 	@Scripts/check-repo.sh
 
-# Ratios of opening and minting to the bare cipher, then the speed and the memory of verify.
+# Ratios of opening and minting to the bare primitives, then the speed and the memory of verify.
 bench: build
 	@swift run -c release --package-path Benchmarks --scratch-path .build/bench Bench \
 	  .build/release/assay Vectors/recordings/zego-04-cbc/go.jsonl .build/bench/rows.jsonl

@@ -14,6 +14,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(
@@ -21,7 +22,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     .target(name: "Bytes"),
-    .target(name: "CCrypto", dependencies: ["COpenSSL"]),
+    .target(name: "CCrypto", dependencies: ["COpenSSL", "CZlib"]),
     .target(
       name: "CryptoCalls", dependencies: ["CCrypto"],
       swiftSettings: [.enableExperimentalFeature("SafeInteropWrappers")]),
@@ -70,7 +71,7 @@ let package = Package(
     .testTarget(
       name: "ZegoTests", dependencies: ["Bytes", "Crypto", "Files", "JSON", "Seeded", "Zego"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes", "Seeded"]),
-    .testTarget(name: "CryptoTests", dependencies: ["Bytes", "Crypto"]),
+    .testTarget(name: "CryptoTests", dependencies: ["Bytes", "Crypto", "Seeded"]),
     .testTarget(name: "PagesTests", dependencies: ["Pages", "Seeded", "Spawn"]),
     .testTarget(name: "ReportsTests", dependencies: ["Bytes", "JSON", "Reports", "Suite"]),
     .testTarget(name: "SpawnTests", dependencies: ["Spawn"]),

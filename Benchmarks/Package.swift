@@ -7,7 +7,7 @@ let package = Package(
   name: "benchmarks",
   dependencies: [.package(name: "assay", path: "..")],
   targets: [
-    .target(name: "CBare", linkerSettings: [.linkedLibrary("crypto")]),
+    .target(name: "CBare", linkerSettings: [.linkedLibrary("crypto"), .linkedLibrary("z")]),
     .executableTarget(
       name: "Bench", dependencies: ["CBare", .product(name: "ServiceTokens", package: "assay")],
       swiftSettings: [

@@ -14,6 +14,7 @@ let package = Package(
     .target(name: "Inputs", dependencies: [tokens]),
     .executableTarget(name: "FuzzJSON", dependencies: ["Inputs", tokens]),
     .executableTarget(name: "FuzzOpen", dependencies: ["Inputs", tokens]),
+    .executableTarget(name: "FuzzAgora", dependencies: ["Inputs", tokens]),
     .executableTarget(name: "FuzzInspect", dependencies: ["Inputs", judging]),
     .executableTarget(name: "FuzzRecording", dependencies: ["Inputs", judging]),
   ]

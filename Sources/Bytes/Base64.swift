@@ -104,6 +104,19 @@ public struct Base64: Sendable {
     return bytes
   }
 
+  /// Decodes as far as the text is sound, and says why it is not further on; to show it.
+  public func decodePart(
+    _ text: Span<UInt8>, field: String = "base64", offset: Int = 0
+  ) -> (bytes: [UInt8], error: FormatError?) {
+    do throws(FormatError) {
+      return (try decode(text, field: field, offset: offset), nil)
+    } catch {
+      let sound = max(0, min(error.offset - offset, text.count)) / 4 * 4
+      let part = try? decode(text.extracting(0..<sound))
+      return (part ?? [], error)
+    }
+  }
+
   /// Decodes the two or three symbols of a group that is not full; the last has bits to spare.
   private func decodeLast(
     _ digits: Span<UInt8>, to output: inout MutableSpan<UInt8>, at end: Int

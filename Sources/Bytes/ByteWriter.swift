@@ -11,14 +11,23 @@ public struct ByteWriter {
   /// Writes an integer of the type's width, at most 128 bits.
   @inlinable
   public mutating func write<Value: FixedWidthInteger>(_ value: Value, _ order: ByteOrder = .big) {
-    write(bits: UInt128(truncatingIfNeeded: value), count: Value.bitWidth / 8, order)
+    let count = Value.bitWidth / 8
+    if count <= 8 {
+      write(word: UInt64(truncatingIfNeeded: value), count: count, order)
+    } else {
+      let (high, low) = (UInt64(truncatingIfNeeded: value >> 64), UInt64(truncatingIfNeeded: value))
+      write(word: order == .big ? high : low, count: 8, order)
+      write(word: order == .big ? low : high, count: 8, order)
+    }
   }
 
   @usableFromInline
-  mutating func write(bits: UInt128, count: Int, _ order: ByteOrder) {
-    for index in 0..<count {
-      let place = order == .big ? count - 1 - index : index
-      bytes.append(UInt8(truncatingIfNeeded: bits >> UInt128(place * 8)))
+  mutating func write(word: UInt64, count: Int, _ order: ByteOrder) {
+    bytes.append(addingCapacity: count) { output in
+      for index in 0..<count {
+        let place = order == .big ? count - 1 - index : index
+        output.append(UInt8(truncatingIfNeeded: word >> UInt64(place * 8)))
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// What short buffers are copies of: that is faster than to write their zeros one by one.
-private let someZeros: [UInt8] = Array(repeatElement(0, count: 512))
+private let someZeros: [UInt8] = Array(repeatElement(0, count: 2048))
 
 extension [UInt8] {
   /// Copies a span.

@@ -9,6 +9,9 @@ internal import CCrypto
 package enum CryptoCalls {
   package static let refused = Int32(ASSAY_CRYPTO_REFUSED)
   package static let capacity = Int32(ASSAY_CRYPTO_CAPACITY)
+  package static let truncated = Int32(ASSAY_ZLIB_TRUNCATED)
+  package static let malformed = Int32(ASSAY_ZLIB_MALFORMED)
+  package static let checksum = Int32(ASSAY_ZLIB_CHECKSUM)
 
   package static func cbcSeal(
     _ key: Span<UInt8>, _ iv: Span<UInt8>, _ text: Span<UInt8>, padding: Bool,
@@ -49,5 +52,22 @@ package enum CryptoCalls {
     into output: inout MutableSpan<UInt8>
   ) -> Int32 {
     assay_hmac(algorithm, key, bytes, &output)
+  }
+
+  package static func deflate(_ bytes: Span<UInt8>, into output: inout MutableSpan<UInt8>) -> Int32
+  {
+    assay_deflate(bytes, &output)
+  }
+
+  /// Returns the bytes read in the upper half and the bytes written in the lower.
+  package static func inflate(_ bytes: Span<UInt8>, into output: inout MutableSpan<UInt8>) -> Int64
+  {
+    assay_inflate(bytes, &output)
+  }
+
+  package static func inflatePart(
+    _ bytes: Span<UInt8>, into output: inout MutableSpan<UInt8>
+  ) -> Int64 {
+    assay_inflate_part(bytes, &output)
   }
 }

@@ -5,9 +5,13 @@ public import Suite
 /// The registry: every format that the suite judges.
 public enum Formats {
   public static let judges: [any RowJudge] =
-    ZegoFormat.allCases.map { FormatJudge(ZegoModel($0)) } + [FormatJudge(AgoraLegacyModel())]
+    ZegoFormat.allCases.map { FormatJudge(ZegoModel($0)) } + [
+      FormatJudge(Agora006Model()), FormatJudge(Agora007Model()),
+      FormatJudge(AgoraLegacyModel()),
+    ]
 
-  public static let tools: [any TokenTool] = [ZegoTool()]
+  /// In the order in which they look at a token: an old Agora key can begin like one of ZEGO.
+  public static let tools: [any TokenTool] = [AgoraTool(), ZegoTool()]
 
   /// The table of deviations over all formats, each once.
   public static var deviations: [DeviationInfo] {

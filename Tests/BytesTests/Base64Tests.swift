@@ -11,6 +11,20 @@ struct `Base64 text` {
     ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
   ]
 
+  @Test func `is decoded as far as it is sound, to be shown`() {
+    let text = Array("QUJDREVGRw==".utf8)
+    for (edit, expected) in [(0, ""), (3, ""), (5, "ABC"), (8, "ABCDEF")] {
+      var broken = text
+      broken[edit] = UInt8(ascii: "!")
+      let (bytes, error) = Base64.standard.decodePart(broken.span, offset: 100)
+      #expect(String(decoding: bytes, as: UTF8.self) == expected)
+      #expect(error?.offset == 100 + edit)
+    }
+    let (bytes, error) = Base64.standard.decodePart(text.span)
+    #expect(bytes == Array("ABCDEFG".utf8))
+    #expect(error == nil)
+  }
+
   @Test(arguments: published)
   func `is that of RFC 4648`(plain: String, text: String) {
     let plain = Array(plain.utf8)

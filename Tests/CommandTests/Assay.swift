@@ -24,6 +24,12 @@ enum Assay {
   static func run(
     _ words: String..., input: String = "", secret: String? = nil
   ) throws -> Run {
+    try run(words, input: input, secret: secret)
+  }
+
+  static func run(
+    _ words: [String], input: String = "", secret: String? = nil
+  ) throws -> Run {
     let process = Process()
     process.executableURL = binary
     process.arguments = words

@@ -35,6 +35,27 @@ struct `The keyed hash` {
     #expect(Hex.encode(try function.hmac(empty.span, key: empty.span)) == tag)
   }
 
+  /// A context keeps its key, so each key follows each other one here.
+  @Test(arguments: [(Digest.md5, 64), (.sha1, 64), (.sha256, 64), (.sha384, 128), (.sha512, 128)])
+  func `depends on the key of its own call alone`(function: Digest, block: Int) throws {
+    let keys = [0, 1, 2, 4, 32, 63, 64, 65, 128, 129].map { Array(Self.aa(200)[..<$0]) }
+    for first in keys + [Self.b0(4), Self.b0(32)] {
+      for second in [first] + keys {
+        let tag = try function.hmac(Self.question.span, key: second.span)
+        #expect(try tag == Self.tag(function, second, block), "\(second.count) bytes")
+      }
+    }
+  }
+
+  /// As RFC 2104 builds it from a plain hash.
+  private static func tag(_ function: Digest, _ key: [UInt8], _ block: Int) throws -> [UInt8] {
+    var key = key.count > block ? try function.hash(key.span) : key
+    key += [UInt8](repeating: 0, count: block - key.count)
+    let inner = key.map { $0 ^ 0x36 } + question
+    let outer = key.map { $0 ^ 0x5C } + (try function.hash(inner.span))
+    return try function.hash(outer.span)
+  }
+
   private static let jefe = Array("Jefe".utf8)
   private static let question = Array("what do ya want for nothing?".utf8)
   private static let dd = [UInt8](repeating: 0xDD, count: 50)

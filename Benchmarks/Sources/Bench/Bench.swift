@@ -10,7 +10,9 @@ internal import Zego
 @main
 enum Bench {
   static func main() throws {
+    print("operation  ours ns  bare ns  ratio   bare ns, keyed before  ratio")
     try TokenBenchmark.run()
+    try AgoraBenchmark.run()
     let words = CommandLine.arguments
     guard words.count == 4 else { return }
     VerifyBenchmark(program: words[1], recording: words[2], scratch: words[3]).run()
@@ -29,6 +31,25 @@ func fastest(_ kinds: [(_ repetitions: Int32) -> Int64]) -> [Double] {
     }
   }
   return least.map { Double($0) / Double(repetitions) }
+}
+
+/// Nanoseconds that a piece of work takes several times.
+func time(repetitions: Int32, _ work: () -> Bool) -> Int64 {
+  let start = bench_now()
+  for _ in 0..<repetitions {
+    guard work() else { return .max }
+  }
+  return bench_now() - start
+}
+
+/// One operation with its ratio to each bare primitive; the first has the limit.
+func printRow(_ name: String, own: Double, bare: [Double], limit: Double) {
+  var columns = [(name, 9), (fixed(own, 0), 8)]
+  for (index, bare) in bare.enumerated() {
+    columns += [(fixed(bare, 0), index == 0 ? 8 : 22), (fixed(own / bare), 6)]
+  }
+  let line = columns.map { String(repeating: " ", count: max(0, $1 - $0.count)) + $0 }
+  print(line.joined(separator: " "), own / bare[0] <= limit ? "" : "  above \(limit)")
 }
 
 /// A number with some digits after the point.

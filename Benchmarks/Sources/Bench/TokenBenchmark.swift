@@ -10,7 +10,6 @@ enum TokenBenchmark {
 
   static func run() throws {
     let secret = try ZegoSecret("fa94dd0f974cf2e293728a1234567890")
-    print("operation  ours ns  bare ns  ratio   bare ns, keyed before  ratio")
     for form in Sealed.Form.allCases {
       let token = try Token04(
         Token04Request(appID: 1, userID: "demo", effectiveTime: 3600), form: form,
@@ -37,20 +36,6 @@ enum TokenBenchmark {
       { time(repetitions: $0, ours) }, { bench_bare(operation, count, $0, 1) },
       { bench_bare(operation, count, $0, 0) },
     ])
-    let (own, bare, keyed) = (times[0], times[1], times[2])
-    let columns = [
-      (name, 9), (fixed(own, 0), 8), (fixed(bare, 0), 8), (fixed(own / bare), 6),
-      (fixed(keyed, 0), 22), (fixed(own / keyed), 6),
-    ]
-    let line = columns.map { String(repeating: " ", count: max(0, $1 - $0.count)) + $0 }
-    print(line.joined(separator: " "), own / bare <= limit ? "" : "  above \(limit)")
-  }
-
-  private static func time(repetitions: Int32, _ work: () -> Bool) -> Int64 {
-    let start = bench_now()
-    for _ in 0..<repetitions {
-      guard work() else { return .max }
-    }
-    return bench_now() - start
+    printRow(name, own: times[0], bare: Array(times.dropFirst()), limit: limit)
   }
 }

@@ -11,36 +11,49 @@ private let now: Int64 = 1_795_228_894
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzInspect(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   unsafe fuzz(start, count) { input in
-    for tool in Formats.tools {
-      for token in Attacker.tokens(of: input) {
-        let clear = check(tool, token, nil)
-        let whole = check(tool, token, Attacker.secretText)
-        require(clear?.format == whole?.format, "the secret does not change the format")
-        try checkOpening(tool, token, whole)
-      }
-      for token in try Attacker.tokens(sealing: input) {
-        try checkOpening(tool, token, check(tool, token, Attacker.secretText))
-      }
+    for token in try Attacker.tokens(of: input) + AgoraAttacker.tokens(of: input) {
+      let clear = try check(token, nil)
+      let whole = try check(token, Attacker.secretText)
+      require(clear == whole, "the secret does not change the format")
+    }
+    for token in try Attacker.tokens(sealing: input) { _ = try check(token, Attacker.secretText) }
+    let packed = try AgoraAttacker.token006(signing: input)
+    for token in [packed ?? [], try AgoraAttacker.token007(signing: input)] {
+      _ = try check(token, Attacker.secretText)
     }
   }
 }
 
-private func check(_ tool: any TokenTool, _ token: [UInt8], _ secret: Text?) -> Inspection? {
-  let inspection = tool.inspect(token, secret: secret, now: now)
-  let hasPrefix = token.starts(with: "04".utf8) || token.starts(with: "03".utf8)
-  require((inspection != nil) == hasPrefix, "the prefix tells whose token it is")
-  if let inspection { checkBytes(inspection) }
-  return inspection
+/// Inspects a token with every tool, and returns the format that the first one finds.
+private func check(_ token: [UInt8], _ secret: Text?) throws -> String? {
+  var formats: [String] = []
+  for tool in Formats.tools {
+    guard let inspection = tool.inspect(token, secret: secret, now: now) else { continue }
+    checkBytes(inspection)
+    formats.append(inspection.format)
+    if secret != nil { try checkOpening(tool, token, inspection) }
+  }
+  let hasPrefix = ["04", "03", "006", "007", "1:"].contains { token.starts(with: $0.utf8) }
+  require(!hasPrefix || !formats.isEmpty, "the prefix tells whose token it is")
+  require(formats.count < 2 || formats[0] == "agora-legacy", "a token is of one system")
+  return formats.first
 }
 
 private func checkOpening(
-  _ tool: any TokenTool, _ token: [UInt8], _ inspection: Inspection?
+  _ tool: any TokenTool, _ token: [UInt8], _ inspection: Inspection
 ) throws {
-  guard let inspection else { return }
+  guard inspection.format != "agora-legacy" else { return }
   let format = tool.formats.contains(inspection.format) ? inspection.format : nil
+  let needsPlace = inspection.format == "agora-006"
   let opening = try tool.open(
-    token, as: format, secret: Attacker.secretText, now: now, expecting: [:])
-  require((opening.refusal == nil) == inspection.isSound, "a token opens where every layer holds")
+    token, as: format, secret: Attacker.secretText, now: now,
+    expecting: needsPlace ? AgoraAttacker.place : [:])
+  let isAccepted = opening.refusal == nil
+  if needsPlace {
+    require(!isAccepted || !inspection.isBroken, "a token opens where no layer is broken")
+  } else {
+    require(isAccepted == inspection.isSound, "a token opens where every layer holds")
+  }
 }
 
 private func checkBytes(_ inspection: Inspection) {
@@ -52,13 +65,19 @@ private func checkBytes(_ inspection: Inspection) {
   }
   require(end == inspection.byteCount, "every byte has its field")
   let depths = inspection.layers.map { Stage.allCases.firstIndex(of: $0.stage) ?? 0 }
-  require(depths == Array(0..<depths.count), "the layers go inwards")
+  require(zip(depths, depths.dropFirst()).allSatisfy { $0 < $1 }, "the layers go inwards")
 }
 
 extension Inspection {
+  fileprivate var isBroken: Bool { layers.contains { $0.holds == false } }
+
   /// Whether each layer was reached and holds.
   fileprivate var isSound: Bool {
-    let stages: [Stage] = [.encoding, .structure, .crypto, .claims, .time]
-    return layers.map(\.stage) == stages && layers.allSatisfy { $0.holds == true }
+    layers.last?.stage == .time && layers.allSatisfy { $0.holds == true }
   }
+}
+
+extension AgoraAttacker {
+  /// What a 006 is opened for, in the words of the command.
+  fileprivate static let place = ["channel_name": "\(channel)", "uid": "7"]
 }

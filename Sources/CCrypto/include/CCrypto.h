@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// OpenSSL behind bounds: every pointer carries its length, no EVP_ name is visible.
+// OpenSSL and zlib behind bounds: every pointer carries its length, no name of theirs is visible.
 
 #ifndef ASSAY_CCRYPTO_H
 #define ASSAY_CCRYPTO_H
@@ -17,6 +17,9 @@ enum {
   ASSAY_CRYPTO_FAILED = -1,   // the library refused the call
   ASSAY_CRYPTO_REFUSED = -2,  // padding or tag does not hold
   ASSAY_CRYPTO_CAPACITY = -3, // the output does not fit, or a length is not allowed
+  ASSAY_ZLIB_TRUNCATED = -4,  // the input ends before the stream does
+  ASSAY_ZLIB_MALFORMED = -5,  // no stream of zlib, or one that needs a dictionary
+  ASSAY_ZLIB_CHECKSUM = -6,   // the checksum is not that of the output
 };
 
 int assay_aes_cbc_seal(const uint8_t *ASSAY_COUNTED(key_count) ASSAY_BORROWED key, int key_count,
@@ -48,5 +51,18 @@ int assay_digest(int algorithm, const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BOR
 int assay_hmac(int algorithm, const uint8_t *ASSAY_COUNTED(key_count) ASSAY_BORROWED key,
                int key_count, const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in,
                int in_count, uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out, int out_count);
+
+// Compresses as zlib's compress() does.
+int assay_deflate(const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in, int in_count,
+                  uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out, int out_count);
+
+// Returns the bytes read << 32 | the bytes written; what follows the stream is not read.
+int64_t assay_inflate(const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in, int in_count,
+                      uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out, int out_count);
+
+// Writes what a stream stands for up to where it breaks or ends.
+// Returns whether it is broken, and not just cut off, << 32 | the bytes written.
+int64_t assay_inflate_part(const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in, int in_count,
+                           uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out, int out_count);
 
 #endif

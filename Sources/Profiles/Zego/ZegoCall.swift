@@ -97,7 +97,7 @@ private struct Passing {
   private func constant(
     _ value: JSONValue, _ range: ClosedRange<Int128>, _ wholeFloats: Bool
   ) -> Passed {
-    let whole = value.int128 ?? (wholeFloats ? value.wholeFloat : nil)
+    let whole = value.int128 ?? (wholeFloats ? value.wholeNumber : nil)
     guard let whole, range.contains(whole) else { return .inexpressible }
     return .value(value.isInteger ? value : .integer(whole))
   }
@@ -188,11 +188,6 @@ extension JSONValue {
   }
 
   fileprivate var isUTF16Text: Bool { text.map { $0.quality != .bytes } ?? false }
-
-  fileprivate var wholeFloat: Int128? {
-    guard case .float = self else { return nil }
-    return double.flatMap { Int128(exactly: $0) }
-  }
 
   /// A number as JavaScript holds it.
   var javaScriptNumber: JSONValue? {

@@ -37,7 +37,8 @@ struct ZegoInspector {
 
   /// Looks at the layers that need no secret.
   private mutating func look() -> Sealed? {
-    let (bytes, error) = decoded
+    let (bytes, error) = Base64.standard.decodePart(
+      token.span.extracting(2..<token.count), offset: 2)
     inspection.byteCount = bytes.count
     inspection.layers.append(
       .init(
@@ -67,19 +68,6 @@ struct ZegoInspector {
 
   private func format(_ form: Sealed.Form) -> String {
     isOld ? "zego-03" : form == .gcm ? "zego-04-gcm" : "zego-04-cbc"
-  }
-
-  /// The bytes behind the prefix; where the base64 breaks, those before it.
-  private var decoded: ([UInt8], FormatError?) {
-    do throws(FormatError) {
-      return (
-        try Base64.standard.decode(token.span.extracting(2..<token.count), offset: 2), nil
-      )
-    } catch {
-      let sound = max(0, min(error.offset, token.count) - 2) / 4 * 4
-      let part = try? Base64.standard.decode(token.span.extracting(2..<2 + sound))
-      return (part ?? [], error)
-    }
   }
 
   // MARK: - Fields

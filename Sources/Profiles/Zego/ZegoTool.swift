@@ -8,6 +8,7 @@ internal import Zego
 /// Making, opening and inspecting ZEGO tokens one at a time.
 struct ZegoTool: TokenTool {
   let formats = ZegoFormat.allCases.map(\.rawValue)
+  let textNames: Set<String> = ["user_id", "room_id", "payload"]
   static let drawnNames = ["nonce", "iv"]
   static let expectedNames = ["app_id", "user_id", "room_id"]
 

@@ -79,9 +79,15 @@ public struct ErrorAnswer: Sendable, Equatable {
 
   /// An error known by how it came back; the message of an exception begins with its type.
   public init(kind: String, message: String? = nil) {
-    let exception = kind == "thrown" ? message.map { String($0.prefix { $0 != ":" }) } : nil
+    let exception = kind == "thrown" ? message.map(Self.type) : nil
     self.init(code: .null, type: exception ?? kind, message: message)
     self.kind = kind
+  }
+
+  /// What stands in front of the first colon and of a place in a file.
+  private static func type(in message: String) -> String {
+    let words = message.prefix { $0 != ":" }
+    return String(words.split(separator: " at <path>", maxSplits: 1).first ?? words)
   }
 
   /// Whether the process was killed, which is no answer of any kind.

@@ -11,10 +11,10 @@ public struct Inspection: Sendable {
   /// Every byte inside the text layer, field by field; the sizes add up to `byteCount`.
   public var fields: [FieldView] = []
   public var byteCount = 0
-  /// The decrypted text, where the secret opens it.
+  /// What the token claims, where it is clear or the secret opens it.
   public var plaintext: JSONValue?
-  /// The known assistants whose tokens look like this.
-  public var emitters: [String] = []
+  /// The known assistants whose tokens look like this; nothing where nobody looked for them.
+  public var emitters: [String]?
   public var notes: [String] = []
 
   public init(format: String, title: String) {

@@ -7,6 +7,8 @@ public import JSON
 public protocol TokenTool: Sendable {
   /// The formats that the tool makes and opens.
   var formats: [String] { get }
+  /// The inputs that are text even where they look like a number.
+  var textNames: Set<String> { get }
 
   func mint(
     _ format: String, input: JSONObject, secret: Text, drawn: DrawnValues

@@ -103,11 +103,11 @@ private struct InspectionView {
   }
 
   private var emitters: [String] {
-    guard inspection.layers.contains(where: { $0.stage == .structure && $0.holds == true }) else {
-      return []
-    }
-    guard !inspection.emitters.isEmpty else { return ["consistent with no recorded assistant"] }
-    return ["consistent with: \(inspection.emitters.joined(separator: ", "))"]
+    guard inspection.layers.contains(where: { $0.stage == .structure && $0.holds == true }),
+      let emitters = inspection.emitters
+    else { return [] }
+    guard !emitters.isEmpty else { return ["consistent with no recorded assistant"] }
+    return ["consistent with: \(emitters.joined(separator: ", "))"]
   }
 
   var json: JSONValue {
@@ -116,7 +116,7 @@ private struct InspectionView {
       "layers": .array(inspection.layers.map(json)),
       "bytes": .integer(inspection.byteCount),
       "fields": .array(inspection.fields.map(json)),
-      "emitters": .array(inspection.emitters.map { .string($0) }),
+      "emitters": .array((inspection.emitters ?? []).map { .string($0) }),
       "notes": .array(inspection.notes.map { .string($0) }),
     ]
     if let plaintext = inspection.plaintext {

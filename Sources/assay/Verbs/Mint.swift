@@ -15,6 +15,7 @@ extension Verbs {
     flags: [.form, .secretFile, .secretVariable, .now, .inject, .assistant],
     examples: [
       "assay mint zego-04-cbc app_id=1 user_id=demo effective_time_in_seconds=3600",
+      "assay mint agora-006 app_id=970CA... channel_name=demo uid=1 role=publisher",
       "assay mint zego-04-cbc --as php app_id=1 user_id:='\"a/b\"' ...",
     ],
     run: MintRun.run)
@@ -22,7 +23,7 @@ extension Verbs {
 
 extension Flag {
   static let inject = Flag(
-    "--inject", "NAME=VALUE", "what would be drawn at random: nonce=N, iv=HEX")
+    "--inject", "NAME=VALUE", "what would be drawn at random: nonce=N, iv=HEX, salt=N")
   static let assistant = Flag("--as", "VARIANT", "make what this recorded assistant makes")
 }
 
@@ -35,7 +36,7 @@ private enum MintRun {
       let known = Formats.tools.flatMap(\.formats).joined(separator: " ")
       throw UsageError("'mint' wants a format first", hint: "one of \(known)")
     }
-    let input = JSONObject(try invocation.operands.dropFirst().map(argument))
+    let input = JSONObject(try invocation.operands.dropFirst().map { try argument($0, tool) })
     let (secret, drawn) = (try invocation.requiredSecret(), try drawn(invocation))
     guard let variant = invocation.value(.assistant) else {
       return try show(try mint(tool, format, input, secret, drawn), invocation)
@@ -60,7 +61,7 @@ private enum MintRun {
     }
   }
 
-  private static func argument(_ word: String) throws -> JSONObject.Member {
+  private static func argument(_ word: String, _ tool: any TokenTool) throws -> JSONObject.Member {
     guard let equals = word.firstIndex(of: "=") else {
       throw UsageError("'\(word)' is no NAME=VALUE")
     }
@@ -68,7 +69,7 @@ private enum MintRun {
     var name = String(word[..<equals])
     guard name.hasSuffix(":") else {
       let isInteger = Int128(value).map { String($0) == value } ?? false
-      let isText = ["user_id", "room_id", "payload"].contains(name)
+      let isText = tool.textNames.contains(name)
       return .init(
         name: Text(name), value: isInteger && !isText ? .integer(lexeme: value) : .string(value))
     }

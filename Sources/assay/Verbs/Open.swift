@@ -10,15 +10,21 @@ extension Verbs {
   static let open = Verb(
     name: "open", operands: "TOKEN",
     words: "Open a token with its secret and say whether it is accepted, or which rule it breaks"
-      + " first. The status is 0 where it is accepted and 1 where it is refused.",
+      + " first. The status is 0 where it is accepted and 1 where it is refused. An Agora 006 opens"
+      + " for a channel_name and a uid or user_account, which it does not tell.",
     flags: [.form, .secretFile, .secretVariable, .now, .type, .expect],
-    examples: ["assay open --secret-file secret.txt --now 1795228900 04AAAAAGsB..."],
+    examples: [
+      "assay open --secret-file secret.txt --now 1795228900 04AAAAAGsB...",
+      "assay open --expect channel_name=demo --expect uid=1 006970CA35d...",
+    ],
     run: OpenRun.run)
 }
 
 extension Flag {
   static let expect = Flag(
-    "--expect", "NAME=VALUE", "refuse another app_id, user_id or room_id")
+    "--expect", "NAME=VALUE",
+    "what the token must be for: app_id, user_id, room_id, or"
+      + " channel_name, uid, user_account, service, privilege")
 }
 
 /// Opens a token.

@@ -15,6 +15,13 @@ int64_t bench_now(void);
 // The key is set in each call where `rekeys`, else once before the clock starts; the IV always.
 int64_t bench_bare(int operation, int count, int repetitions, int rekeys);
 
+// Nanoseconds that `repetitions` HMAC-SHA256 over `count` bytes take in one reused context.
+int64_t bench_hmac(int count, int repetitions, int rekeys);
+
+// Nanoseconds that three HMAC-SHA256 as in an AccessToken 007, over `count` bytes in the last, and
+// the inflating or deflating of a signature and these bytes take; contexts and streams are reused.
+int64_t bench_sealed(const uint8_t *info, int count, int repetitions, int deflates);
+
 struct bench_run {
   int status;          // the exit status, or -1
   double seconds;      // on the wall

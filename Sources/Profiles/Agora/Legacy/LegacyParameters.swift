@@ -54,12 +54,6 @@ enum LegacyTextParameter: Hashable, Sendable {
 }
 
 extension JSONValue {
-  /// The number of a float without a fraction.
-  var wholeNumber: Int128? {
-    guard case .float = self, let double, double.rounded(.towardZero) == double else { return nil }
-    return double.whole
-  }
-
   fileprivate var isUnicodeText: Bool { text.map { $0.quality != .bytes } ?? false }
 
   fileprivate var paired: JSONValue { text.map { .string($0.pairingSurrogates) } ?? self }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+
+public import Bytes
+
+/// The app certificate: 32 hexadecimal digits that are the HMAC key as the text they stand in.
+public struct AgoraCertificate: Sendable {
+  public static let length = 32
+
+  let key: [UInt8]
+
+  public init(_ text: Text) throws(Refusal) {
+    guard text.bytes.count == Self.length, text.bytes.span.isHex else {
+      throw Refusal(
+        .policy, .certificate, field: "certificate",
+        "the certificate has \(text.bytes.count) bytes, 32 hexadecimal digits are expected")
+    }
+    key = text.bytes
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether every byte is a hexadecimal digit.
+  var isHex: Bool {
+    var isHex = true
+    for index in indices {
+      let (digit, letter) = (
+        self[index] &- UInt8(ascii: "0"), (self[index] | 0x20) &- UInt8(ascii: "a")
+      )
+      isHex = isHex && (digit < 10 || letter < 6)
+    }
+    return isHex
+  }
+}

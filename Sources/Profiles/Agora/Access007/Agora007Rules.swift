@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+
+internal import Bytes
+
+/// How an implementation of AccessToken 007 works, from the call to the text of the token.
+///
+/// The initial values are the reference's: strict, and free where the documentation is.
+struct Agora007Rules: Equatable, Sendable {
+  /// Channels, and uids that are texts.
+  var channels = HostTexts()
+  /// The ids of users and rooms.
+  var names = HostTexts()
+  /// The uid of the rtc service.
+  var uid = AgoraUID.strict
+  /// The uid of the services for streams.
+  var account = AgoraUID.strict
+  var numbers = HostIntegers.strict
+  var check = Check()
+  /// The order of the privileges; free where nothing is said.
+  var order: AgoraPrivileges.Order?
+  var twice = Twice.replaced
+  /// The exception where a service has no privilege.
+  var withoutPrivileges: String?
+  /// Whether role 0 becomes the role that stands for none.
+  var roleZeroIsNone = false
+  /// Whether a token can be made once, and not from one that was loaded.
+  var buildsOnce = false
+  /// Whether salt and time of issue are always the implementation's own.
+  var ignoresGiven = false
+  /// The most bytes that are packed at once; beyond, memory is overwritten.
+  var room: Int?
+  var reading = Reading007()
+  var building = Building007()
+  var salt: ClosedRange<Int64> = 0...Int64(UInt32.max)
+
+  enum Twice: Hashable, Sendable {
+    case replaced
+    case raising(String)
+  }
+
+  /// What is looked at before a token is made.
+  struct Check: Hashable, Sendable {
+    /// What comes back for an app id or certificate that is not 32 hexadecimal digits.
+    var invalid = Signal.returned
+    var noService = Signal.returned
+    var absent = Absent.invalid
+    /// The blanks that may stand between two digits.
+    var blanks: Set<UInt8> = []
+
+    enum Signal: Hashable, Sendable {
+      case returned
+      case emptyText
+
+      var ending: CallEnding { self == .returned ? .returned : .emptyText }
+    }
+
+    enum Absent: Hashable, Sendable {
+      case invalid
+      case inexpressible
+      case exception(String)
+    }
+  }
+}
+
+extension Agora007Rules.Check {
+  /// Whether text passes for 32 hexadecimal digits.
+  func accepts(_ text: [UInt8]) -> Bool {
+    guard !blanks.isEmpty else { return text.isAgoraID }
+    guard text.count == 32 else { return false }
+    var rest = text[...]
+    while true {
+      rest = rest.drop(while: blanks.contains)
+      guard let high = rest.popFirst() else { return true }
+      guard let low = rest.popFirst(), Hex.value(of: high) != nil, Hex.value(of: low) != nil else {
+        return false
+      }
+    }
+  }
+}
