@@ -120,6 +120,20 @@ import Testing
     #expect(ids.allSatisfy { $0.hasPrefix("agora.legacy-") })
   }
 
+  @Test func `names only clauses of the format`() throws {
+    let clauses = try Self.clauses
+    for entry in LegacyDeviations.table {
+      #expect(clauses[entry.info.clause] != nil, "\(entry.info.id): \(entry.info.clause)")
+    }
+  }
+
+  static var clauses: ClauseSet {
+    get throws {
+      let vectors = Recordings.folder.dropLast("/recordings".count)
+      return try ClauseSet(format: "agora-legacy", vectors: String(vectors))
+    }
+  }
+
   @Test func `has every behaviour of every profile`() {
     let ids = Set(LegacyDeviations.table.map(\.info.id))
     for profile in LegacyProfiles.all {
@@ -195,6 +209,7 @@ import Testing
     deviation.change(&rules)
     let seat = FormatJudge(model).seat(
       for: .init(name: "some-port", language: "any", variant: "", version: ""))
+    let clauses = try `The table of legacy deviations`.clauses
     for question in Self.questions {
       let plan = model.plan(question, by: rules, with: LegacyDrawn(now: 1_700_000_000))
       let row = Row(
@@ -202,6 +217,13 @@ import Testing
       let judgement = seat.judge(row)
       #expect(judgement.verdict != .unexplained, "\(question.input) \(judgement.mismatch as Any)")
       if judgement.verdict == .differs { #expect(judgement.behaviours.count == 1) }
+      // What decides must be a rule that is kept and binds the minter; what is found, a rule.
+      #expect(
+        judgement.clauses.allSatisfy {
+          clauses[$0].map { $0.decides && $0.binds == "minter" } ?? false
+        }, "\(judgement.clauses)")
+      let found = judgement.findings + model.brokenClauses(of: question)
+      #expect(found.allSatisfy { clauses[$0] != nil }, "\(found)")
     }
   }
 
