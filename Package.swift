@@ -66,7 +66,7 @@ let package = Package(
     .testTarget(name: "CommandTests"),
     .testTarget(
       name: "ProfilesTests",
-      dependencies: ["Bytes", "Files", "JSON", "Profiles", "Suite", "Zego"]),
+      dependencies: ["Agora", "Bytes", "Files", "JSON", "Profiles", "Suite", "Zego"]),
     .testTarget(name: "SuiteTests", dependencies: ["Bytes", "JSON", "Suite"]),
     .testTarget(
       name: "ZegoTests", dependencies: ["Bytes", "Crypto", "Files", "JSON", "Seeded", "Zego"]),

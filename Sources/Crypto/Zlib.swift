@@ -50,7 +50,7 @@ public enum Zlib {
   /// Decompresses one stream that stands for at most `limit` bytes.
   public static func inflate(_ bytes: Span<UInt8>, limit: Int) throws(Failure) -> Inflated {
     guard bytes.count <= longest, (0...longest).contains(limit) else { throw .limit }
-    let usual = min(limit, 512 + bytes.count * 4)
+    let usual = usualCapacity(bytes, limit: limit)
     do throws(Failure) {
       return try inflate(bytes, capacity: usual)
     } catch {
@@ -76,12 +76,23 @@ public enum Zlib {
     guard bytes.count <= longest, (0...longest).contains(limit) else {
       return Part(bytes: [], isBroken: true)
     }
-    var output = [UInt8](zeros: limit)
+    let usual = usualCapacity(bytes, limit: limit)
+    let part = part(bytes, capacity: usual)
+    return part.bytes.count == usual && usual < limit ? self.part(bytes, capacity: limit) : part
+  }
+
+  private static func part(_ bytes: Span<UInt8>, capacity: Int) -> Part {
+    var output = [UInt8](zeros: capacity)
     var span = output.mutableSpan
     let status = CryptoCalls.inflatePart(bytes, into: &span)
     guard status >= 0 else { return Part(bytes: [], isBroken: true) }
-    output.removeLast(limit - Int(status & 0xFFFF_FFFF))
+    output.removeLast(capacity - Int(status & 0xFFFF_FFFF))
     return Part(bytes: output, isBroken: status >> 32 != 0)
+  }
+
+  /// The room that nearly every stream is content with.
+  private static func usualCapacity(_ bytes: Span<UInt8>, limit: Int) -> Int {
+    min(limit, 512 + bytes.count * 4)
   }
 
   private static func inflate(

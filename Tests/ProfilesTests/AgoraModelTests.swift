@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Agora
 import Bytes
 import JSON
 import Suite
@@ -8,14 +9,12 @@ import Testing
 @testable import Profiles
 
 @Suite struct `A doctored row of Agora` {
-  static let names = (Recordings.names(of: "agora-006") + Recordings.names(of: "agora-007"))
-    .filter { name in !emptyOnes.contains { name.hasSuffix("/\($0).jsonl") } }
-
-  /// Recordings without a row in contract that agrees.
-  private static let emptyOnes = [
-    "2019-java-ascii", "2019-java-latin1", "2019-perl-chars", "2019-php-staticInitWithToken",
-    "2019-python-unicode", "builders-lua", "builders-rust", "rust",
-  ]
+  static let names = [
+    "agora-006/2019-go", "agora-006/2019-java", "agora-006/2019-php", "agora-006/2019-perl",
+    "agora-006/2019-cpp", "agora-006/head-node", "agora-006/head-python3", "agora-006/head-csharp",
+    "agora-007/go", "agora-007/java", "agora-007/php", "agora-007/node", "agora-007/ruby",
+    "agora-007/builders-cpp",
+  ].map { "\($0).jsonl" }
 
   /// The first rows in contract whose token is allowed.
   static func minted(_ name: String, _ count: Int) throws -> [Row] {
@@ -29,42 +28,52 @@ import Testing
   }
 
   private static func judgement(
-    _ name: String, _ row: Row, _ answer: Answer
-  ) throws -> Judgement {
-    try Recordings.seat(name).judge(
-      Row(id: row.id, title: "", group: nil, question: row.question, answer: answer))
+    _ seat: any SeatedJudge, _ row: Row, _ answer: Answer
+  ) -> Judgement {
+    seat.judge(Row(id: row.id, title: "", group: nil, question: row.question, answer: answer))
+  }
+
+  private static func areSame(_ left: Text, _ right: Text) -> Bool {
+    guard let content = try? Envelope007.content(of: left.bytes.span) else { return false }
+    return content == (try? Envelope007.content(of: right.bytes.span))
   }
 
   @Test(arguments: names)
   func `is unexplained where one byte of its token was changed`(name: String) throws {
+    let seat = try Recordings.seat(name)
     let row = try #require(try Self.minted(name, 1).first)
     let token = try #require(row.answer.token)
-    for index in token.bytes.indices where index % 7 == 0 && token.bytes[index] != 0x3D {
+    for index in token.bytes.indices where index % 9 == 0 && token.bytes[index] != 0x3D {
       var answer = row.answer
       answer.token?.bytes[index] = token.bytes[index] == UInt8(ascii: "A") ? 0x42 : 0x41
+      // Some bits of a compressed stream stand for nothing.
+      guard let changed = answer.token, !Self.areSame(token, changed) else { continue }
       #expect(
-        try Self.judgement(name, row, answer).verdict == .unexplained, "\(row.id) byte \(index)")
+        Self.judgement(seat, row, answer).verdict == .unexplained, "\(row.id) byte \(index)")
     }
   }
 
-  @Test(arguments: names)
+  /// Builder functions have roles that mean the same, so that different questions share an answer.
+  @Test(arguments: names.filter { !$0.contains("/builders-") })
   func `is unexplained where it has the token of another question`(name: String) throws {
+    let seat = try Recordings.seat(name)
     let rows = try Self.minted(name, 8)
     let first = try #require(rows.first)
     for row in rows where row.question.input != first.question.input {
       var answer = row.answer
       answer.token = first.answer.token
       guard answer.token != row.answer.token else { continue }
-      #expect(try Self.judgement(name, row, answer).verdict == .unexplained, "\(row.id)")
+      #expect(Self.judgement(seat, row, answer).verdict == .unexplained, "\(row.id)")
     }
   }
 
   @Test(arguments: names)
   func `is unexplained where a question in contract was refused`(name: String) throws {
+    let seat = try Recordings.seat(name)
     let row = try #require(try Self.minted(name, 1).first)
     for outcome in [Outcome.refused, .crashed] {
       let answer = Answer(outcome, error: ErrorAnswer(kind: "thrown", message: "Surprise: x"))
-      let judgement = try Self.judgement(name, row, answer)
+      let judgement = Self.judgement(seat, row, answer)
       #expect(judgement.verdict == .unexplained)
       #expect(judgement.clauses == ["agora.served"])
     }
@@ -72,15 +81,17 @@ import Testing
 
   @Test(arguments: names)
   func `is not predicted where its exception was changed`(name: String) throws {
+    let seat = try Recordings.seat(name)
     for row in try Recordings.rows(name).filter({ $0.answer.outcome == .crashed }).prefix(4) {
       var answer = row.answer
       answer.error = ErrorAnswer(kind: "thrown", message: "OtherError: x")
-      #expect(try Self.judgement(name, row, answer).prediction == .none, "\(row.id)")
+      #expect(Self.judgement(seat, row, answer).prediction == .none, "\(row.id)")
     }
   }
 
   @Test(arguments: ["agora-006/2019-go.jsonl", "agora-006/head-node.jsonl"])
   func `is not predicted where a call returned something else`(name: String) throws {
+    let seat = try Recordings.seat(name)
     let rows = try Recordings.rows(name).filter { $0.answer.more["returns"] != nil }
     for row in rows.prefix(6) {
       var answer = row.answer
@@ -88,7 +99,7 @@ import Testing
       answer.more.members = answer.more.members.map {
         $0.name == "returns" ? .init(name: $0.name, value: returned) : $0
       }
-      #expect(try Self.judgement(name, row, answer).prediction == .none, "\(row.id)")
+      #expect(Self.judgement(seat, row, answer).prediction == .none, "\(row.id)")
     }
   }
 
@@ -99,6 +110,7 @@ import Testing
   func `with the privileges in another order agrees, and is not predicted`(
     name: String, other: String
   ) throws {
+    let seat = try Recordings.seat(name)
     let answers = Dictionary(
       try Self.minted(other, 150).map { ($0.id.suffix(4), $0) }, uniquingKeysWith: { $1 })
     var count = 0
@@ -106,7 +118,7 @@ import Testing
       guard let answer = answers[row.id.suffix(4)]?.answer, answer.token != row.answer.token else {
         continue
       }
-      let judgement = try Self.judgement(name, row, answer)
+      let judgement = Self.judgement(seat, row, answer)
       #expect(judgement.verdict == .agrees, "\(row.id)")
       guard judgement.prediction == .none else { continue }
       count += 1
@@ -127,15 +139,18 @@ import Testing
 
   private static func explain<Model: FormatModel>(_ model: Model, _ name: String) throws {
     let seat = try Recordings.seat(name, asPort: true)
-    let rows = try Recordings.rows(name)
+    let questions = try Recordings.rows(name).map { row in
+      let drawn = model.recover(from: row.answer, to: row.question, by: model.reference)
+      return try Asked(model, row, try #require(drawn))
+    }
     var shown: Set<String> = []
     for deviation in model.deviations where deviation.info.severity > .choice {
       var rules = model.reference
       deviation.change(&rules)
-      for row in rows {
-        guard let judgement = judge(row, model, rules, seat), judgement.mismatch != nil else {
-          continue
-        }
+      for question in questions {
+        guard let row = question.row(by: rules, model) else { continue }
+        let judgement = seat.judge(row)
+        guard judgement.mismatch != nil else { continue }
         #expect(judgement.verdict == .differs, "\(deviation.info.id) \(row.id)")
         shown.insert(deviation.info.id)
         break
@@ -144,15 +159,25 @@ import Testing
     #expect(shown.count > 20)
   }
 
-  private static func judge<Model: FormatModel>(
-    _ row: Row, _ model: Model, _ rules: Model.Rules, _ seat: any SeatedJudge
-  ) -> Judgement? {
-    guard
-      let recovered = model.recover(from: row.answer, to: row.question, by: model.reference)
-    else { return nil }
-    let answer = model.answer(model.plan(row.question, by: rules, with: recovered))
-    guard answer.outcome.isAnswer else { return nil }
-    return seat.judge(
-      Row(id: row.id, title: "", group: nil, question: row.question, answer: answer))
+  /// A question and what the reference answers to it.
+  private struct Asked<Model: FormatModel> {
+    let row: Row
+    let drawn: Model.Recovered
+    let plan: Model.Plan
+
+    init(_ model: Model, _ row: Row, _ drawn: Model.Recovered) throws {
+      self.row = row
+      self.drawn = drawn
+      plan = model.plan(row.question, by: model.reference, with: drawn)
+    }
+
+    /// The answer by other rules, where it is another.
+    func row(by rules: Model.Rules, _ model: Model) -> Row? {
+      let other = model.plan(row.question, by: rules, with: drawn)
+      guard other != plan else { return nil }
+      let answer = model.answer(other)
+      guard answer.outcome.isAnswer else { return nil }
+      return Row(id: row.id, title: "", group: nil, question: row.question, answer: answer)
+    }
   }
 }

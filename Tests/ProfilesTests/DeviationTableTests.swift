@@ -48,29 +48,4 @@ import Testing
       #expect(Set(profile.behaviours).count == profile.behaviours.count, "\(profile.variant)")
     }
   }
-
-  /// A behaviour is real where a prediction is lost without it.
-  ///
-  /// Not so those that choose what the reference happens to do, too: they pin a free choice, or
-  /// another behaviour of the same profile does the rest.
-  static let pinned: Set = [
-    "zego.expire-wraps", "zego.json-node", "zego.json-python", "zego.numbers-are-doubles",
-    "zego.order-documented", "zego.privilege-checked-last",
-  ]
-
-  @Test func `has no behaviour in a profile that no recording needs`() throws {
-    var unneeded: Set<String> = []
-    var needed: Set<String> = []
-    for name in Recordings.all {
-      let seat = try Recordings.seat(name)
-      let judge = try Self.judge(String(name.prefix { $0 != "/" }))
-      let variant = name.split(separator: "/").last?.dropLast(".jsonl".count)
-      let profile = try #require(judge.profiles.first { $0.variant == variant ?? "" })
-      var mine: Set<String> = []
-      for row in try Recordings.rows(name) { mine.formUnion(seat.needs(row)) }
-      needed.formUnion(mine)
-      unneeded.formUnion(profile.behaviours.filter { !mine.contains($0) })
-    }
-    #expect(unneeded.subtracting(needed) == Self.pinned)
-  }
 }

@@ -65,16 +65,29 @@ struct Agora006Model: FormatModel {
     return builder.run()
   }
 
-  /// Whether rules differ at all: a builder has no steps that could be kept.
-  func parts(of rules: Agora006Rules, unlike other: Agora006Rules) -> Bool { rules != other }
+  func parts(of rules: Agora006Rules, unlike other: Agora006Rules) -> Agora006Rules.Parts {
+    rules.parts(unlike: other)
+  }
 
   func revise(
     _ plan: Agora006Plan, of question: Question, by rules: Agora006Rules,
-    with drawn: AgoraDrawn, in changed: Bool
+    with drawn: AgoraDrawn, in changed: Agora006Rules.Parts
   ) -> Agora006Plan? {
-    guard changed else { return nil }
+    guard !changed.isDisjoint(with: Self.parts(askedBy: question)) else { return nil }
     let revised = self.plan(question, by: rules, with: drawn)
     return revised == plan ? nil : revised
+  }
+
+  private static func parts(askedBy question: Question) -> Agora006Rules.Parts {
+    if question.op == "build" { return [.building, .others] }
+    let steps = question.input["steps"]?.array ?? []
+    return steps.reduce(.others) { parts, step in
+      switch step["op"]?.string {
+      case "initPrivileges": parts.union(.roles)
+      case "initTokenBuilder": parts.union(.reading)
+      default: parts
+      }
+    }
   }
 
   func answer(_ plan: Agora006Plan) -> Answer {

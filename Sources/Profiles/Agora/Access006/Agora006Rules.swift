@@ -28,6 +28,28 @@ struct Agora006Rules: Equatable, Sendable {
   var building = Building006()
   var mistakes: Mistakes006 = []
 
+  /// The rules that only some questions ask.
+  struct Parts: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    static let roles = Parts(rawValue: 1)
+    static let reading = Parts(rawValue: 2)
+    static let building = Parts(rawValue: 4)
+    static let others = Parts(rawValue: 8)
+  }
+
+  /// The parts that differ from those of other rules.
+  func parts(unlike other: Agora006Rules) -> Parts {
+    var parts: Parts = []
+    if roles != other.roles { parts.insert(.roles) }
+    if reading != other.reading { parts.insert(.reading) }
+    if building != other.building { parts.insert(.building) }
+    var rest = other
+    (rest.roles, rest.reading, rest.building) = (roles, reading, building)
+    if self != rest { parts.insert(.others) }
+    return parts
+  }
+
   /// How the parts that are signed are put together.
   enum Joining: Hashable, Sendable {
     case bytes

@@ -61,17 +61,23 @@ struct Agora007Model: FormatModel {
     return builder.run()
   }
 
-  /// Whether rules differ at all: there are no steps that could be kept.
-  func parts(of rules: Agora007Rules, unlike other: Agora007Rules) -> Bool { rules != other }
+  func parts(of rules: Agora007Rules, unlike other: Agora007Rules) -> Agora007Rules.Parts {
+    rules.parts(unlike: other)
+  }
 
   func revise(
     _ plan: Agora007Plan, of question: Question, by rules: Agora007Rules,
-    with drawn: AgoraDrawn, in changed: Bool
+    with drawn: AgoraDrawn, in changed: Agora007Rules.Parts
   ) -> Agora007Plan? {
-    guard changed else { return nil }
+    guard !changed.isDisjoint(with: Self.asked[question.op, default: .others]) else { return nil }
     let revised = self.plan(question, by: rules, with: drawn)
     return revised == plan ? nil : revised
   }
+
+  /// The rules that a question asks, by its op.
+  private static let asked: [String: Agora007Rules.Parts] = [
+    "reopen": [.reading, .others], "build": [.building, .others],
+  ]
 
   func answer(_ plan: Agora007Plan) -> Answer {
     var more = JSONObject()

@@ -34,6 +34,26 @@ struct Agora007Rules: Equatable, Sendable {
   var mistakes: Mistakes007 = []
   var salt: ClosedRange<Int64> = 0...Int64(UInt32.max)
 
+  /// The rules that only some questions ask.
+  struct Parts: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    static let reading = Parts(rawValue: 1)
+    static let building = Parts(rawValue: 2)
+    static let others = Parts(rawValue: 4)
+  }
+
+  /// The parts that differ from those of other rules.
+  func parts(unlike other: Agora007Rules) -> Parts {
+    var parts: Parts = []
+    if reading != other.reading { parts.insert(.reading) }
+    if building != other.building { parts.insert(.building) }
+    var rest = other
+    (rest.reading, rest.building) = (reading, building)
+    if self != rest { parts.insert(.others) }
+    return parts
+  }
+
   enum Twice: Hashable, Sendable {
     case replaced
     case raising(String)
