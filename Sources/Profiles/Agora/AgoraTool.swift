@@ -17,6 +17,7 @@ struct AgoraTool: TokenTool {
     switch try kind(format) {
     case .access006: try mint006(input, secret, drawn)
     case .access007: try mint007(input, secret, drawn)
+    case .legacy: try mintLegacy(input, secret, drawn)
     }
   }
 
@@ -26,6 +27,7 @@ struct AgoraTool: TokenTool {
     switch try kind(format) {
     case .access006: try answer006(variant, input, secret, drawn)
     case .access007: try answer007(variant, input, secret, drawn)
+    case .legacy: try answerLegacy(variant, input, secret, drawn)
     }
   }
 
@@ -46,14 +48,15 @@ struct AgoraTool: TokenTool {
     return switch kind {
     case .access006: try open006(token, secret, now, wishes)
     case .access007: try open007(token, secret, now, wishes)
+    case .legacy: try openLegacy(token, secret, now, wishes)
     }
   }
 
   func inspect(_ token: [UInt8], secret: Text?, now: Int64) -> Inspection? {
-    if let old = AgoraOldInspector(token) { return old.inspection }
-    return switch AgoraFormat(of: token) {
+    switch AgoraFormat(of: token) {
     case .access006: AgoraInspector006(token: token, now: now).inspection
     case .access007: AgoraInspector007(token: token, secret: secret, now: now).inspection
+    case .legacy: AgoraInspectorLegacy(token: token, now: now)?.inspection
     case nil: nil
     }
   }
