@@ -115,6 +115,7 @@ struct AgoraInspectorLegacy {
   private mutating func tell(_ claims: JSONObject, end: UInt32?) {
     inspection.plaintext = .object(claims)
     inspection.layers.append(timeLayer(end))
+    inspection.show(LegacyEmitter(shape: shape).emitters)
   }
 
   private func timeLayer(_ end: UInt32?) -> Inspection.Layer {
