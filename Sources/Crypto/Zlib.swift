@@ -64,6 +64,11 @@ public enum Zlib {
     public let bytes: [UInt8]
     /// Whether it breaks, and is not just cut off.
     public let isBroken: Bool
+
+    public init(bytes: [UInt8], isBroken: Bool) {
+      self.bytes = bytes
+      self.isBroken = isBroken
+    }
   }
 
   /// Decompresses a stream as far as it goes, to at most `limit` bytes.

@@ -9,8 +9,8 @@ import Testing
     #expect(run.status == 0)
     #expect(run.output.contains(#""unexplained":0"#))
     #expect(!run.output.contains(#""incomplete""#))
-    #expect(run.output.hasPrefix(#"{"summary":{"rows":5325,"agrees":"#))
-    #expect(run.output.contains(#""predicted":{"bytes":5325,"meaning":0,"none":0}"#))
+    #expect(run.output.hasPrefix(#"{"summary":{"rows":12424,"agrees":"#))
+    #expect(run.output.contains(#""predicted":{"bytes":12037,"meaning":387,"none":0}"#))
   }
 
   @Test(arguments: ["text", "json", "ndjson", "junit", "markdown"])

@@ -94,6 +94,18 @@ import Testing
     #expect(HostJSON.Numbers.phpText(value) == text)
   }
 
+  @Test(arguments: [
+    (Double.infinity, "Infinity", "INF", "inf"), (-.infinity, "-Infinity", "-INF", "-inf"),
+    (.nan, "NaN", "NAN", "nan"),
+  ])
+  func `without digits is named`(
+    value: Double, javaScript: String, php: String, python: String
+  ) {
+    #expect(HostJSON.Numbers.javaScript(value) == javaScript)
+    #expect(HostJSON.Numbers.phpText(value) == php)
+    #expect(HostJSON.Numbers.python(value) == python)
+  }
+
   @Test(
     arguments: [
       (1e19, 0x8AC7_2304_89E8_0000), (1e20, 0x6BC7_5E2D_6310_0000), (-1e19, -0x8AC7_2304_89E8_0000),

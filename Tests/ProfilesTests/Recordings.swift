@@ -10,10 +10,14 @@ enum Recordings {
   static let folder =
     "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Vectors/recordings"
 
-  static let names: [String] = ZegoFormat.allCases.flatMap { format in
-    ((try? Folder.names(in: "\(folder)/\(format.rawValue)")) ?? []).map {
-      "\(format.rawValue)/\($0)"
-    }
+  /// The recordings of the ZEGO formats.
+  static let names: [String] = ZegoFormat.allCases.flatMap { names(of: $0.rawValue) }
+
+  /// The recordings of every format.
+  static let all: [String] = Formats.judges.flatMap { names(of: $0.format) }
+
+  static func names(of format: String) -> [String] {
+    ((try? Folder.names(in: "\(folder)/\(format)")) ?? []).map { "\(format)/\($0)" }
   }
 
   static func path(_ name: String) -> String { "\(folder)/\(name)" }

@@ -19,7 +19,7 @@ public struct LegacyRequest: Equatable, Sendable {
   public init(
     channel: Text, ts: UInt32, random: UInt32, uid: UInt32 = 0, expire: UInt32 = 0
   ) throws(Refusal) {
-    try Self.check(channel, .channel, field: "channel", longest: Self.longestChannel)
+    try Self.check(channel: channel)
     self.channel = channel
     self.ts = ts
     self.random = random
@@ -27,18 +27,16 @@ public struct LegacyRequest: Equatable, Sendable {
     self.expire = expire
   }
 
-  static func check(
-    _ text: Text, _ reason: LegacyReason, field: String, longest: Int
-  ) throws(Refusal) {
-    guard (1...longest).contains(text.bytes.count) else {
+  private static func check(channel: Text) throws(Refusal) {
+    guard (1...longestChannel).contains(channel.bytes.count) else {
       throw Refusal(
-        .policy, legacy: reason, field: field,
-        "\(text.bytes.count) bytes, 1 to \(longest) are expected")
+        .policy, legacy: .channel, field: "channel",
+        "\(channel.bytes.count) bytes, 1 to \(longestChannel) are expected")
     }
-    let place = text.bytes.firstIndex { !(0x20...0x7E).contains($0) || forbidden.contains($0) }
+    let place = channel.bytes.firstIndex { !(0x20...0x7E).contains($0) || forbidden.contains($0) }
     guard let place else { return }
     throw Refusal(
-      .policy, legacy: reason, field: field, offset: place,
+      .policy, legacy: .channel, field: "channel", offset: place,
       "the character is none of the 89 that are allowed")
   }
 }

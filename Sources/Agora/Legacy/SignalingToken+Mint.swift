@@ -8,7 +8,9 @@ extension SignalingToken {
   public init(
     account: Text, _ credentials: LegacyCredentials, expire: UInt32
   ) throws(Refusal) {
-    try LegacyRequest.check(account, .account, field: "account", longest: Self.longestAccount)
+    guard account.quality == .utf8 else {
+      throw Refusal(.policy, legacy: .account, field: "account", "valid UTF-8 is expected")
+    }
     self.init(appID: credentials.appID, expire: expire, digest: [])
     digest = expectedDigest(account: account, certificate: credentials.certificate)
   }

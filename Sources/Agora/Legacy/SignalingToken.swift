@@ -12,7 +12,6 @@ public import Bytes
 /// | digest | 32 | MD5 of account, app id, certificate and expire, hexadecimal in lower case |
 public struct SignalingToken: Equatable, Sendable {
   public static let version = "1"
-  public static let longestAccount = 255
 
   public var appID: Text
   public var expire: UInt32

@@ -90,6 +90,7 @@ extension HostJSON.Numbers {
 
   static func javaScript(_ value: Double) -> String {
     guard value != 0 else { return "0" }
+    guard value.isFinite else { return named(value, infinity: "Infinity", nan: "NaN") }
     return DecimalDigits(shortest: value).written(plainWithin: -5...21, exponent: .init())
   }
 
@@ -106,11 +107,18 @@ extension HostJSON.Numbers {
 
   /// A float as PHP turns it into a string: with `precision`, which is 14.
   static func phpText(_ value: Double) -> String {
-    DecimalDigits(value, roundedTo: 14)
+    guard value.isFinite else { return named(value, infinity: "INF", nan: "NAN") }
+    return DecimalDigits(value, roundedTo: 14)
       .written(plainWithin: -3...14, exponent: .init(keepsFraction: true, letter: "E"))
   }
 
+  /// A double that has no digits.
+  static func named(_ value: Double, infinity: String, nan: String) -> String {
+    value.isNaN ? nan : value < 0 ? "-\(infinity)" : infinity
+  }
+
   static func python(_ value: Double) -> String {
+    guard value.isFinite else { return named(value, infinity: "inf", nan: "nan") }
     let text = DecimalDigits(shortest: value).written(
       plainWithin: -3...16, exponent: .init(digits: 2))
     return text.contains(".") || text.contains("e") ? text : text + ".0"

@@ -8,7 +8,7 @@ enum Agora006Deviations {
 
   static let table: [Entry] =
     texts + uids + numbers + identifiers + privileges + roles + loading + fields + answers
-    + rooms + building + chances
+    + rooms + building + mistakes + chances
 
   /// The behaviours that show in the salt that was drawn, not in how it is used.
   static let randomness = Set(chances.map(\.info.id))

@@ -23,8 +23,9 @@ struct Agora006Model: FormatModel {
     guard let token = answer.token ?? answer.ignoredToken else { return AgoraDrawn() }
     let given = (try? question.calls006(rules.building))?["app_id"]?.text?.bytes.count
     for length in [given, Envelope006.appIDLength].compactMap(\.self) + Self.otherLengths {
-      guard let message = Self.message(of: token.bytes, appIDLength: length) else { continue }
-      return AgoraDrawn(salt: Int64(message.salt), ts: Int64(message.ts))
+      if let drawn = Self.drawn(in: token.bytes, appIDLength: length, rules.mistakes) {
+        return drawn
+      }
     }
     return AgoraDrawn()
   }
@@ -32,14 +33,29 @@ struct Agora006Model: FormatModel {
   /// An app id that was taken from a token may be shorter.
   private static let otherLengths = Array(0..<Envelope006.appIDLength)
 
-  /// The message of a token around an app id of any length.
-  private static func message(of token: [UInt8], appIDLength: Int) -> Message006? {
+  /// Salt and time of a token around an app id of any length.
+  private static func drawn(
+    in token: [UInt8], appIDLength: Int, _ mistakes: Mistakes006
+  ) -> AgoraDrawn? {
     let text = Array(token.dropFirst(Envelope006.version.utf8.count + appIDLength))
-    guard let content = try? Base64.standard.decode(text.span) else { return nil }
+    let base64 = mistakes.contains(.base64URL) ? Base64.url : .standard
+    guard let content = try? base64.decode(text.span) else { return nil }
+    let order: ByteOrder = mistakes.contains(.bigEndian) ? .big : .little
     var reader = ByteReader(content.span)
-    guard let envelope = try? Envelope006(appID: [], from: &reader) else { return nil }
-    var message = ByteReader(envelope.message.span)
-    return try? Message006(from: &message)
+    do throws(FormatError) {
+      let length = try reader.readInteger("signature-length", order, as: UInt16.self)
+      _ = try reader.readSpan("signature", count: Int(length))
+      _ = try reader.readSpan("crcs", count: 8)
+      let size = try reader.readInteger("message-length", order, as: UInt16.self)
+      guard reader.remaining == size else { return nil }
+      let first = try reader.readInteger("salt", order, as: UInt32.self)
+      let second = try reader.readInteger("ts", order, as: UInt32.self)
+      let isSwapped = mistakes.contains(.timeFirst)
+      return AgoraDrawn(
+        salt: Int64(isSwapped ? second : first), ts: Int64(isSwapped ? first : second))
+    } catch {
+      return nil
+    }
   }
 
   func plan(
@@ -87,7 +103,7 @@ struct Agora006Model: FormatModel {
   ) -> Agreement {
     guard plan.outcome == answer.outcome,
       !plan.outcome.isAnswer || plan.error?.kindOfError == answer.error?.kindOfError,
-      returns(plan, answer, by: rules), !plan.isDrawn || isPlausible(plan, question, by: rules)
+      returns(plan, answer, by: rules), isPlausible(plan.drawn, question, by: rules)
     else { return .none }
     if plan.isOpen { return .meaning }
     let token = plan.isIgnored ? answer.ignoredToken : answer.token
@@ -105,15 +121,11 @@ struct Agora006Model: FormatModel {
 
   /// Whether what was drawn is in the range of the implementation.
   private func isPlausible(
-    _ plan: Agora006Plan, _ question: Question, by rules: Agora006Rules
+    _ drawn: AgoraDrawn?, _ question: Question, by rules: Agora006Rules
   ) -> Bool {
-    guard let message = plan.frame?.message else { return true }
-    var reader = ByteReader(message.span)
-    guard let salt = try? reader.readInteger("salt", .little, as: UInt32.self),
-      let ts = try? reader.readInteger("ts", .little, as: UInt32.self)
-    else { return false }
-    let late = question.at.map { abs(Int64(ts) - Self.life - $0) <= Self.patience } ?? true
-    return rules.salt.contains(Int64(salt)) && late
+    guard let salt = drawn?.salt, let ts = drawn?.ts else { return true }
+    let isLate = question.at.map { abs(ts - Self.life - $0) > Self.patience } ?? false
+    return rules.salt.contains(salt) && !isLate
   }
 
   // MARK: - For people

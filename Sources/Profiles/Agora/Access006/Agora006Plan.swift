@@ -18,8 +18,8 @@ struct Agora006Plan: Equatable, Sendable {
   /// Whether the token is what the builder gives to a caller who swallows the exception.
   var isIgnored = false
   var returned: [ReturnedCall] = []
-  /// Whether salt and time are those that were drawn.
-  var isDrawn = false
+  /// What was drawn, where it is in the token.
+  var drawn: AgoraDrawn?
   /// Whether the end depends on bytes that were drawn and are not known.
   var isOpen = false
 }

@@ -26,6 +26,7 @@ struct Agora006Rules: Equatable, Sendable {
   var salt: ClosedRange<Int64> = 0...Int64(UInt32.max)
   var calls = Calls.all
   var building = Building006()
+  var mistakes: Mistakes006 = []
 
   /// How the parts that are signed are put together.
   enum Joining: Hashable, Sendable {

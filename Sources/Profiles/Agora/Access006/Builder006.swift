@@ -246,6 +246,7 @@ struct Builder006 {
     let certificate = try certificateBytes()
     var frame = Frame006(
       appID: appID, certificate: certificate, channel: channel, uid: uid, message: message)
+    frame.mistakes = rules.mistakes
     if rules.joining == .characters { frame.signed = try signedCharacters(appID + channel + uid) }
     try fit(&frame)
     return frame
@@ -262,16 +263,20 @@ struct Builder006 {
   }
 
   private mutating func packed() throws(CallEnding) -> [UInt8] {
-    plan.isDrawn = state.salt == nil || state.ts == nil
+    plan.drawn = state.salt == nil || state.ts == nil ? drawn : nil
+    let order: ByteOrder = rules.mistakes.contains(.bigEndian) ? .big : .little
     var writer = ByteWriter()
-    writer.write(try number(state.salt ?? drawn.salt.map(JSONValue.integer)), .little)
-    writer.write(try number(state.ts ?? drawn.ts.map(JSONValue.integer)), .little)
+    let salt = try number(state.salt ?? drawn.salt.map(JSONValue.integer))
+    let ts = try number(state.ts ?? drawn.ts.map(JSONValue.integer))
+    for number in rules.mistakes.contains(.timeFirst) ? [ts, salt] : [salt, ts] {
+      writer.write(number, order)
+    }
     let entries = privileges.arranged(rules.order ?? .ascending)
-    writer.write(UInt16(truncatingIfNeeded: entries.count), .little)
+    writer.write(UInt16(truncatingIfNeeded: entries.count), order)
     for entry in entries {
       let key = try rules.numbers.pack(entry.key.map(JSONValue.integer) ?? .null, bits: 16)
-      writer.write(UInt16(truncatingIfNeeded: key), .little)
-      writer.write(try rules.numbers.pack(entry.expire, bits: 32), .little)
+      writer.write(UInt16(truncatingIfNeeded: key), order)
+      writer.write(try rules.numbers.pack(entry.expire, bits: 32), order)
     }
     return writer.bytes
   }

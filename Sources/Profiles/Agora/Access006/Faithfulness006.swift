@@ -20,7 +20,7 @@ struct Faithfulness006 {
       var builder = Builder006(question, reading, AgoraDrawn(salt: 0, ts: 0))
       let plan = builder.run()
       guard let frame = plan.frame else { continue }
-      let mismatch = frame.mismatch(of: token.bytes, isDrawn: plan.isDrawn)
+      let mismatch = frame.mismatch(of: token.bytes, isDrawn: plan.drawn != nil)
       guard let mismatch else { return nil }
       first = first ?? mismatch
     }
@@ -103,11 +103,17 @@ struct Faithfulness006 {
 extension Frame006 {
   /// Where a token differs from what it should say.
   fileprivate func mismatch(of token: [UInt8], isDrawn: Bool) -> Mismatch? {
-    guard let envelope = envelope(of: token) else {
+    do throws(FormatError) {
+      return mismatch(of: try envelope(of: token), isDrawn: isDrawn)
+    } catch {
       return Mismatch(
-        "agora.006.layout", field: "token", expected: "006, the app id and base64 of the fields",
-        got: "something else")
+        error.code == .alphabet || error.code == .bits ? "agora.006.encoding" : "agora.006.layout",
+        field: error.field, offset: error.offset, expected: "006, app id, base64 of the fields",
+        got: error.detail)
     }
+  }
+
+  private func mismatch(of envelope: Envelope006, isDrawn: Bool) -> Mismatch? {
     if envelope.appID != appID {
       return Mismatch(
         "agora.006.app-id", field: "app-id", offset: 3, expected: "\(Text(appID))",
@@ -156,16 +162,20 @@ extension Frame006 {
       expected: expected.shown, got: got.shown)
   }
 
-  private func envelope(of token: [UInt8]) -> Envelope006? {
-    let start = Envelope006.version.utf8.count
-    guard token.starts(with: Envelope006.version.utf8), token.count >= start + appID.count else {
-      return nil
+  /// An app id of another length is out of contract, and can still be signed faithfully.
+  private func envelope(of token: [UInt8]) throws(FormatError) -> Envelope006 {
+    var text = ByteReader(token.span)
+    let version = try text.readBytes("version", count: Envelope006.version.utf8.count)
+    guard version == Array(Envelope006.version.utf8) else {
+      throw FormatError(
+        .value, field: "version", offset: 0, detail: "'\(Text(version))', not '006'")
     }
-    // An app id of another length is out of contract, and can still be signed faithfully.
-    let text = Array(token.dropFirst(start + appID.count))
-    guard let content = try? Base64.standard.decode(text.span) else { return nil }
+    let appID = try text.readBytes("app-id", count: appID.count)
+    let start = text.offset
+    let base64 = try text.readRest("base64")
+    let content = try Base64.standard.decode(base64.span, field: "base64", offset: start)
     var reader = ByteReader(content.span)
-    return try? Envelope006(appID: Array(token[start..<start + appID.count]), from: &reader)
+    return try Envelope006(appID: appID, from: &reader)
   }
 
   /// Whether a token says the same in another order.

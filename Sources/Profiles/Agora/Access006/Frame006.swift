@@ -15,6 +15,7 @@ struct Frame006: Equatable, Sendable {
   var signed: [UInt8]?
   /// Where the content is cut; zeros follow.
   var cut: Int?
+  var mistakes: Mistakes006 = []
 
   /// The bytes of the content in front of the message.
   static let head = 44
@@ -22,22 +23,76 @@ struct Frame006: Equatable, Sendable {
   var token: [UInt8]? {
     guard
       var envelope = try? Envelope006(
-        appID: appID, certificate: certificate, channel: channel, uid: uid, message: message)
+        appID: writtenAppID, certificate: key, channel: channel, uid: uid, message: message),
+      let signature = try? Digest.sha256.hmac(signedText.span, key: key.span)
     else { return nil }
-    if let signed {
-      let text = signed + message
-      guard let signature = try? Digest.sha256.hmac(text.span, key: certificate.span) else {
-        return nil
-      }
-      envelope.signature = signature
+    envelope.signature = signature
+    if mistakes.contains(.withoutCRCs) { (envelope.channelCRC, envelope.uidCRC) = (0, 0) }
+    if mistakes.contains(.crcsSwapped) {
+      swap(&envelope.channelCRC, &envelope.uidCRC)
     }
-    return cut.map { cutToken(envelope, at: $0) } ?? envelope.token
+    return mistakes.isEmpty && cut == nil ? envelope.token : written(envelope)
   }
 
-  private func cutToken(_ envelope: Envelope006, at end: Int) -> [UInt8]? {
-    guard let content = envelope.content else { return nil }
-    let rest = [UInt8](repeating: 0, count: max(0, content.count - end))
-    let prefix = Array(Envelope006.version.utf8) + appID
-    return Base64.standard.encode(content.prefix(end) + rest, after: prefix)
+  private var key: [UInt8] {
+    guard mistakes.contains(.decodedKey) else { return certificate }
+    return (try? Hex.decode(certificate.span)) ?? certificate
+  }
+
+  private var writtenAppID: [UInt8] {
+    mistakes.contains(.lowerAppID) ? Array(Text(appID).display.lowercased().utf8) : appID
+  }
+
+  private var signedText: [UInt8] {
+    if let signed { return signed + message }
+    let parts: [(Mistakes006, [UInt8])] = [
+      (.unsignedAppID, writtenAppID), (.unsignedChannel, channel), (.unsignedUID, uid),
+    ]
+    return parts.filter { !mistakes.contains($0.0) }.flatMap(\.1) + message
+  }
+
+  private func written(_ envelope: Envelope006) -> [UInt8]? {
+    let content = mistakes.contains(.bigEndian) ? envelope.bigEndianContent : envelope.content
+    guard var content else { return nil }
+    if let cut {
+      content = content.prefix(cut) + [UInt8](repeating: 0, count: max(0, content.count - cut))
+    }
+    let prefix = Array(Envelope006.version.utf8) + writtenAppID
+    let base64 = mistakes.contains(.base64URL) ? Base64.url : .standard
+    return base64.encode(content, after: prefix)
+  }
+}
+
+/// What ports get wrong, one thing each.
+struct Mistakes006: OptionSet, Hashable, Sendable {
+  let rawValue: UInt16
+
+  /// The certificate's digits are decoded, where their text is the key.
+  static let decodedKey = Mistakes006(rawValue: 1)
+  static let bigEndian = Mistakes006(rawValue: 2)
+  static let withoutCRCs = Mistakes006(rawValue: 4)
+  static let crcsSwapped = Mistakes006(rawValue: 8)
+  static let base64URL = Mistakes006(rawValue: 16)
+  static let lowerAppID = Mistakes006(rawValue: 32)
+  static let unsignedAppID = Mistakes006(rawValue: 64)
+  static let unsignedChannel = Mistakes006(rawValue: 128)
+  static let unsignedUID = Mistakes006(rawValue: 256)
+  static let timeFirst = Mistakes006(rawValue: 512)
+}
+
+extension Envelope006 {
+  /// The content with the bytes of every number the other way round.
+  fileprivate var bigEndianContent: [UInt8]? {
+    guard let signatureLength = UInt16(exactly: signature.count),
+      let messageLength = UInt16(exactly: message.count)
+    else { return nil }
+    var writer = ByteWriter()
+    writer.write(signatureLength)
+    writer.write(signature)
+    writer.write(channelCRC)
+    writer.write(uidCRC)
+    writer.write(messageLength)
+    writer.write(message)
+    return writer.bytes
   }
 }

@@ -7,7 +7,8 @@ enum Agora007Deviations {
   typealias Entry = Deviation<Agora007Rules>
 
   static let table: [Entry] =
-    arguments + uids + numbers + identifiers + privileges + parsing + answers + building + chances
+    arguments + uids + numbers + identifiers + privileges + parsing + answers + building
+    + mistakes + chances
 
   /// The behaviours that show in what was drawn, not in how it is used.
   static let randomness = Set(chances.map(\.info.id))

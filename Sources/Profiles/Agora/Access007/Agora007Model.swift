@@ -2,6 +2,7 @@
 
 internal import Agora
 internal import Bytes
+internal import Crypto
 internal import JSON
 internal import Suite
 
@@ -18,10 +19,39 @@ struct Agora007Model: FormatModel {
   func recover(
     from answer: Answer, to question: Question, by rules: Agora007Rules
   ) -> AgoraDrawn? {
-    guard let token = answer.token, let access = try? Access007(reading: token.bytes.span) else {
-      return AgoraDrawn()
+    guard let token = answer.token,
+      let content = Self.content(of: token.bytes, rules.mistakes)
+    else { return AgoraDrawn() }
+    return Self.drawn(in: content, rules.mistakes) ?? AgoraDrawn()
+  }
+
+  private static func content(of token: [UInt8], _ mistakes: Mistakes007) -> [UInt8]? {
+    let text = Array(token.dropFirst(Envelope007.version.utf8.count))
+    let base64 = mistakes.contains(.base64URL) ? Base64.url : .standard
+    guard let stream = try? base64.decode(text.span) else { return nil }
+    guard !mistakes.contains(.uncompressed) else { return stream }
+    return (try? Zlib.inflate(stream.span, limit: Envelope007.maximumContent))?.bytes
+  }
+
+  private static func drawn(in content: [UInt8], _ mistakes: Mistakes007) -> AgoraDrawn? {
+    let order = mistakes.byteOrder
+    var reader = ByteReader(content.span)
+    do throws(FormatError) {
+      for text in ["signature", "app-id"] {
+        let length = try reader.readInteger(text, order, as: UInt16.self)
+        _ = try reader.readSpan(text, count: Int(length))
+      }
+      let numbers: [UInt32] = [
+        try reader.readInteger("issue-ts", order), try reader.readInteger("expire", order),
+        try reader.readInteger("salt", order),
+      ]
+      let isSaltFirst = mistakes.contains(.saltFirst)
+      return AgoraDrawn(
+        salt: Int64(isSaltFirst ? numbers[0] : numbers[2]),
+        ts: Int64(isSaltFirst ? numbers[1] : numbers[0]))
+    } catch {
+      return nil
     }
-    return AgoraDrawn(salt: Int64(access.info.salt), ts: Int64(access.info.issueTs))
   }
 
   func plan(
@@ -48,7 +78,7 @@ struct Agora007Model: FormatModel {
     if !plan.returned.isEmpty {
       more.append("returns", .array(plan.returned.map(\.recorded)))
     }
-    let token = plan.frame?.envelope.flatMap { try? $0.token }
+    let token = plan.frame?.token
     return Answer(plan.outcome, token: token.map { Text($0) }, error: plan.error, more: more)
   }
 
@@ -71,7 +101,7 @@ struct Agora007Model: FormatModel {
       return .none
     }
     guard let frame = plan.frame else { return answer.token == nil ? .bytes : .none }
-    guard let token = answer.token, !plan.isDrawn || isPlausible(frame, question, by: rules) else {
+    guard let token = answer.token, isPlausible(plan.drawn, question, by: rules) else {
       return .none
     }
     return agreement(of: frame, with: token.bytes, by: rules)
@@ -80,10 +110,11 @@ struct Agora007Model: FormatModel {
   private func agreement(
     of frame: Frame007, with token: [UInt8], by rules: Agora007Rules
   ) -> Agreement {
-    guard let envelope = frame.envelope else { return .none }
-    if (try? envelope.token) == token { return .bytes }
-    guard let content = try? Envelope007.content(of: token.span) else { return .none }
-    if (try? envelope.content) == content { return .meaning }
+    if frame.token == token { return .bytes }
+    guard frame.mistakes.isDisjoint(with: [.uncompressed, .base64URL]),
+      let content = try? Envelope007.content(of: token.span)
+    else { return .none }
+    if frame.content == content { return .meaning }
     return rules.order == nil && frame.says(token) ? .meaning : .none
   }
 
@@ -104,10 +135,11 @@ struct Agora007Model: FormatModel {
 
   /// Whether what was drawn is in the range of the implementation.
   private func isPlausible(
-    _ frame: Frame007, _ question: Question, by rules: Agora007Rules
+    _ drawn: AgoraDrawn?, _ question: Question, by rules: Agora007Rules
   ) -> Bool {
-    let late = question.at.map { abs(Int64(frame.issueTs) - $0) <= Self.patience } ?? true
-    return rules.salt.contains(Int64(frame.salt)) && (question.input["issue_ts"] != nil || late)
+    let isLate =
+      if let ts = drawn?.ts, let at = question.at { abs(ts - at) > Self.patience } else { false }
+    return !isLate && drawn?.salt.map(rules.salt.contains) ?? true
   }
 
   // MARK: - For people

@@ -31,6 +31,7 @@ struct Agora007Rules: Equatable, Sendable {
   var room: Int?
   var reading = Reading007()
   var building = Building007()
+  var mistakes: Mistakes007 = []
   var salt: ClosedRange<Int64> = 0...Int64(UInt32.max)
 
   enum Twice: Hashable, Sendable {

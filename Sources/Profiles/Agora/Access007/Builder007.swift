@@ -6,26 +6,14 @@ internal import Crypto
 internal import JSON
 internal import Suite
 
-/// What is signed, and with what.
-struct Frame007: Equatable, Sendable {
-  var info: [UInt8]
-  var certificate: [UInt8]
-  var issueTs: UInt32
-  var salt: UInt32
-
-  var envelope: Envelope007? {
-    try? Envelope007(info: info, certificate: certificate, issueTs: issueTs, salt: salt)
-  }
-}
-
 /// What an implementation answers, before the token is sealed.
 struct Agora007Plan: Equatable, Sendable {
   var outcome: Outcome
   var error: ErrorAnswer?
   var frame: Frame007?
   var returned: [ReturnedCall] = []
-  /// Whether salt or time of issue are those that were drawn.
-  var isDrawn = false
+  /// What was drawn, where it is in the token.
+  var drawn: AgoraDrawn?
 }
 
 /// An AccessToken2 of one implementation, and the calls that a question makes.
@@ -121,7 +109,7 @@ struct Builder007 {
   }
 
   private mutating func buildBetween() throws(CallEnding) {
-    let token = try build().envelope.flatMap { try? $0.token } ?? []
+    let token = try build().token ?? []
     plan.returned.append(.value(.string(Text(token))))
   }
 
@@ -155,11 +143,10 @@ struct Builder007 {
   }
 
   private func isSigned(_ loaded: Loaded007, _ certificate: [UInt8]) -> Bool {
-    let envelope = Frame007(
+    let frame = Frame007(
       info: loaded.info, certificate: certificate, issueTs: loaded.issueTs?.bits ?? 0,
-      salt: loaded.salt?.bits ?? 0
-    ).envelope
-    return envelope?.signature == loaded.signature
+      salt: loaded.salt?.bits ?? 0)
+    return frame.envelope?.signature == loaded.signature
   }
 
   // MARK: - The token
@@ -206,21 +193,31 @@ struct Builder007 {
     }
   }
 
+  /// The end of the token as it is written.
+  private func end(_ issueTs: JSONValue) throws(CallEnding) -> JSONValue {
+    guard rules.mistakes.contains(.absoluteExpire), let start = issueTs.int64,
+      let length = expire.int64
+    else { return expire }
+    return .integer(UInt32(truncatingIfNeeded: start &+ length))
+  }
+
   private mutating func frame(
     _ services: [UInt8], _ certificate: [UInt8]
   ) throws(CallEnding) -> Frame007 {
-    plan.isDrawn = salt == nil || issueTs == nil
+    plan.drawn = AgoraDrawn(
+      salt: salt == nil ? drawn.salt : nil, ts: issueTs == nil ? drawn.ts : nil)
     let issueTs = issueTs ?? .integer(drawn.ts ?? 0)
     let salt = salt ?? .integer(drawn.salt ?? 0)
+    let isSaltFirst = rules.mistakes.contains(.saltFirst)
     var head = Packer007(rules)
     try head.text(appID.text?.bytes ?? [])
-    try head.number(issueTs)
-    try head.number(expire)
-    try head.number(salt)
+    for number in isSaltFirst ? [salt, issueTs, expire] : [issueTs, try end(issueTs), salt] {
+      try head.number(number)
+    }
     return Frame007(
       info: head.writer.bytes + services, certificate: certificate,
       issueTs: try rules.numbers.pack(issueTs, bits: 32),
-      salt: try rules.numbers.pack(salt, bits: 32))
+      salt: try rules.numbers.pack(salt, bits: 32), mistakes: rules.mistakes)
   }
 }
 

@@ -14,15 +14,14 @@ struct Packer007 {
   }
 
   mutating func pack(_ services: [Service007Call]) throws(CallEnding) {
-    let ordered = services.enumerated().sorted {
-      ($0.element.kind.rawValue, $0.offset) < ($1.element.kind.rawValue, $1.offset)
+    try count(services.count)
+    for service in rules.mistakes.contains(.unsortedServices) ? services : services.byKind {
+      try pack(service)
     }
-    try count(ordered.count)
-    for (_, service) in ordered { try pack(service) }
   }
 
   mutating func number(_ value: JSONValue) throws(CallEnding) {
-    writer.write(try rules.numbers.pack(value, bits: 32), .little)
+    writer.write(try rules.numbers.pack(value, bits: 32), rules.mistakes.byteOrder)
   }
 
   mutating func text(_ bytes: [UInt8]) throws(CallEnding) {
@@ -33,18 +32,18 @@ struct Packer007 {
 
   private mutating func short(_ value: JSONValue) throws(CallEnding) {
     let number = try rules.numbers.pack(value, bits: 16)
-    writer.write(UInt16(truncatingIfNeeded: number), .little)
+    writer.write(UInt16(truncatingIfNeeded: number), rules.mistakes.byteOrder)
   }
 
   private mutating func count(_ count: Int) throws(CallEnding) {
     guard !rules.numbers.isStatic else {
-      return writer.write(UInt16(truncatingIfNeeded: count), .little)
+      return writer.write(UInt16(truncatingIfNeeded: count), rules.mistakes.byteOrder)
     }
     try short(.integer(count))
   }
 
   private mutating func pack(_ service: Service007Call) throws(CallEnding) {
-    writer.write(service.kind.rawValue, .little)
+    writer.write(service.kind.rawValue, rules.mistakes.byteOrder)
     let entries = service.privileges.arranged(rules.order ?? .ascending)
     if entries.isEmpty, let exception = rules.withoutPrivileges { throw .exception(exception) }
     try count(entries.count)
@@ -74,7 +73,7 @@ struct Packer007 {
 
   private mutating func role(_ value: JSONValue) throws(CallEnding) {
     let role = rules.roleZeroIsNone && value.isZero ? .integer(-1) : value
-    writer.write(try rules.numbers.packSigned(role, bits: 16), .little)
+    writer.write(try rules.numbers.packSigned(role, bits: 16), rules.mistakes.byteOrder)
   }
 
   /// Resources and permissions ascending; the last of two that are the same.
@@ -97,5 +96,15 @@ struct Packer007 {
         for name in names { try text(rules.names.bytes(of: name)) }
       }
     }
+  }
+}
+
+extension [Service007Call] {
+  /// Ascending by type, those of one type in their order.
+  fileprivate var byKind: [Service007Call] {
+    enumerated().sorted {
+      ($0.element.kind.rawValue, $0.offset) < ($1.element.kind.rawValue, $1.offset)
+    }
+    .map(\.element)
   }
 }

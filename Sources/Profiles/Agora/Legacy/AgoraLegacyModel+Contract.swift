@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+internal import JSON
 internal import Suite
 
 extension AgoraLegacyModel {
@@ -32,6 +33,9 @@ extension AgoraLegacyModel {
   ) -> [String] {
     var findings = answer.outcome == .ok ? broken : []
     if answer.outcome == .crashed { findings.append("agora.refusal.reported") }
+    if let output = answer.printed?["output"], output != "" {
+      findings.append("agora.no-output")
+    }
     return findings
   }
 }

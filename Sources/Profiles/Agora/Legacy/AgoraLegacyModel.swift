@@ -58,12 +58,13 @@ final class AgoraLegacyModel: FormatModel {
     from answer: Answer, to question: Question, by rules: LegacyRules
   ) -> LegacyDrawn? {
     guard let call = LegacyCall(question), call.entry == .relativeSignaling,
-      let token = answer.token
+      let token = answer.token, !rules.mistakes.contains(.withoutNow)
     else { return LegacyDrawn(now: question.at ?? 0) }
     let fields = token.bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     guard fields.count >= 2 else { return nil }
+    let seconds = (try? rules.host.numbers.pass(call[.expire])) ?? call[.expire]
     return LegacyClock.now(
-      of: Text(Array(fields[fields.count - 2])), after: call[.expire], by: rules.host.addition
+      of: Text(Array(fields[fields.count - 2])), after: seconds, by: rules.host.addition
     ).map { LegacyDrawn(now: $0) }
   }
 
@@ -84,7 +85,7 @@ final class AgoraLegacyModel: FormatModel {
     else { return token.display }
     let fields = token.display.split(separator: ":", omittingEmptySubsequences: false)
     guard fields.count == 4, let end = Int64(fields[2]) else { return token.display }
-    return "\(fields[0]):\(fields[1]):T+\(end - drawn.now):D"
+    return "\(fields[0]):\(fields[1]):T+\(end &- drawn.now):D"
   }
 }
 

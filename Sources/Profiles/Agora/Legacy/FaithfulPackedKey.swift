@@ -10,6 +10,7 @@ struct FaithfulPackedKey {
   let faithfulness: LegacyFaithfulness
   let service: LegacyService
 
+  private static let layout = "agora.legacy.005.layout"
   private static let signatureStart = 4
   private static let signatureWidth = 40
 
@@ -17,7 +18,7 @@ struct FaithfulPackedKey {
     let version = Array(PackedKey.version.utf8)
     guard token.starts(with: version) else {
       return Mismatch(
-        "agora.legacy.layout", field: "version", offset: 0, expected: PackedKey.version,
+        "agora.legacy.005.encoding", field: "version", offset: 0, expected: PackedKey.version,
         got: LegacyFaithfulness.shown(token.prefix(3)))
     }
     do throws(FormatError) {
@@ -26,18 +27,21 @@ struct FaithfulPackedKey {
         inContent: try Base64.standard.decode(text, field: "content", offset: version.count))
     } catch {
       return Mismatch(
-        "agora.legacy.encoding", field: "content", offset: error.offset, expected: "base64",
+        "agora.legacy.005.encoding", field: "content", offset: error.offset, expected: "base64",
         got: error.detail)
     }
   }
 
   private func mismatch(inContent content: [UInt8]) -> Mismatch? {
-    if let mismatch = LegacyFaithfulness.compare(parts, content) { return mismatch }
+    if let mismatch = LegacyFaithfulness.compare(parts, content, layout: Self.layout) {
+      return mismatch
+    }
     let found = Array(content.dropFirst(Self.signatureStart).prefix(Self.signatureWidth))
     let expected = signature(channel: faithfulness.text(.channel), uid: faithfulness.number(.uid))
     guard found != expected else { return nil }
     return Mismatch(
-      reason(found), field: "signature", offset: Self.signatureStart,
+      expected.map { reason(found, $0) } ?? impossible, field: "signature",
+      offset: Self.signatureStart,
       expected: expected.map { String(decoding: $0, as: UTF8.self) } ?? "no signature",
       got: LegacyFaithfulness.shown(found[...]))
   }
@@ -45,13 +49,14 @@ struct FaithfulPackedKey {
   private var parts: [LegacyFaithfulness.Part] {
     [
       .init("service", "agora.legacy.service", Self.little(service.rawValue)),
-      .init("signature", "agora.legacy.layout", Self.little(UInt16(40))),
-      .init("signature", anything: Self.signatureWidth),
-      .init("app-id", "agora.legacy.app-id", faithfulness.decoded(.appID).flatMap(Self.packed)),
-      .init("ts", "agora.legacy.ts", faithfulness.number(.ts).map(Self.little)),
-      .init("random", "agora.legacy.random", faithfulness.number(.random).map(Self.little)),
-      .init("expire", "agora.legacy.expire", faithfulness.number(.expire).map(Self.little)),
-      .init("extra", "agora.legacy.layout", extra),
+      .init("signature", Self.layout, Self.little(UInt16(40))),
+      .init("signature", Self.layout, anything: Self.signatureWidth),
+      .init(
+        "app-id", "agora.legacy.005.app-id", faithfulness.decoded(.appID).flatMap(Self.packed)),
+      .init("ts", Self.layout, number: faithfulness.number(.ts).map(Self.little)),
+      .init("random", Self.layout, number: faithfulness.number(.random).map(Self.little)),
+      .init("expire", Self.layout, number: faithfulness.number(.expire).map(Self.little)),
+      .init("extra", "agora.legacy.005.map", extra),
     ]
   }
 
@@ -88,13 +93,22 @@ struct FaithfulPackedKey {
   }
 
   /// The clause about the field that is signed in another way, where one alone is.
-  private func reason(_ found: [UInt8]) -> String {
+  private func reason(_ found: [UInt8], _ expected: [UInt8]) -> String {
+    if expected.elementsEqual(found, by: { $0 | 0x20 == $1 | 0x20 }) {
+      return "agora.legacy.005.hexsig"
+    }
     if signature(channel: [], uid: faithfulness.number(.uid)) == found {
       return "agora.legacy.channel"
     }
     if signature(channel: faithfulness.text(.channel), uid: 0) == found {
       return "agora.legacy.uid"
     }
-    return "agora.legacy.signature"
+    return "agora.legacy.005.signature"
+  }
+
+  /// The clause about what keeps a key from having any signature.
+  private var impossible: String {
+    if faithfulness.decoded(.certificate) == nil { return "agora.legacy.005.signature" }
+    return faithfulness.number(.uid) == nil ? "agora.numbers.checked" : "agora.legacy.channel"
   }
 }

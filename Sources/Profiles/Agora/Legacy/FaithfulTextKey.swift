@@ -13,11 +13,11 @@ struct FaithfulTextKey {
 
   /// The clear fields are judged first: what is wrong there is wrong in the signature, too.
   func mismatch(of token: [UInt8]) -> Mismatch? {
-    if let mismatch = LegacyFaithfulness.compare(parts, token) { return mismatch }
+    if let mismatch = LegacyFaithfulness.compare(parts, token, layout: layout) { return mismatch }
     let start = version.wire.first == .version ? 3 : 0
     let found = Array(token.dropFirst(start).prefix(signatureWidth))
     guard let expected = signature(text(of:)) else {
-      return mismatch("agora.legacy.signature", start, expected: "no signature", found)
+      return mismatch(impossible, start, expected: "no signature", found)
     }
     guard found != expected else { return nil }
     return mismatch(
@@ -34,20 +34,28 @@ struct FaithfulTextKey {
 
   private var signatureWidth: Int { TextKey.Field.signature.width ?? 0 }
 
+  private var layout: String { "agora.legacy.\(version.rawValue).layout" }
+
   private var parts: [LegacyFaithfulness.Part] {
     version.wire.map { field in
-      guard field != .signature else {
-        return .init(field.rawValue, anything: signatureWidth)
+      switch field {
+      case .signature: .init(field.rawValue, layout, anything: signatureWidth)
+      case .appID: .init(field.rawValue, "agora.legacy.app-id", text(of: field))
+      default: .init(field.rawValue, Self.clauses[field] ?? layout, number: text(of: field))
       }
-      return .init(
-        field.rawValue, Self.clauses[field] ?? "agora.legacy.layout", text(of: field))
     }
   }
 
   private static let clauses: [TextKey.Field: String] = [
-    .appID: "agora.legacy.app-id", .ts: "agora.legacy.ts", .random: "agora.legacy.random",
-    .uid: "agora.legacy.uid", .expire: "agora.legacy.expire",
+    .ts: "agora.legacy.ts.digits", .random: "agora.legacy.random", .uid: "agora.legacy.uid",
+    .expire: "agora.legacy.expire",
   ]
+
+  /// The clause about what keeps a key from having any signature.
+  private var impossible: String {
+    if faithfulness.text(.certificate) == nil { return "agora.legacy.signature" }
+    return faithfulness.text(.channel) == nil ? "agora.legacy.channel" : "agora.numbers.checked"
+  }
 
   private func text(of field: TextKey.Field) -> [UInt8]? {
     switch field {
@@ -81,7 +89,16 @@ struct FaithfulTextKey {
         return clause
       }
     }
-    return "agora.legacy.signature"
+    let isNegative = signature { $0 == .uid ? negativeUID : text(of: $0) } == found
+    return isNegative ? "agora.legacy.uid-kept" : "agora.legacy.signature"
+  }
+
+  /// The user as 32 bits with a sign.
+  private var negativeUID: [UInt8]? {
+    faithfulness.number(.uid).map { uid in
+      let digits = Array(String(Int32(bitPattern: uid)).utf8)
+      return [UInt8](repeating: UInt8(ascii: "0"), count: max(0, 10 - digits.count)) + digits
+    }
   }
 
   private static let suspicions: [(TextKey.Field, String, [[UInt8]])] = [

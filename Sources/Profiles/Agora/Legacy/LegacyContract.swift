@@ -13,8 +13,8 @@ enum LegacyContract {
     switch argument {
     case .appID: isDigits(value) ? nil : "agora.app-id.hex"
     case .certificate: isDigits(value) ? nil : "agora.certificate.hex"
-    case .channel: name(value, "agora.channel", longest: LegacyRequest.longestChannel)
-    case .account: account(value)
+    case .channel: channel(value)
+    case .account: value.text?.quality == .utf8 ? nil : "agora.account.text"
     case .permission: permission(value)
     case .ts: number(value, "agora.ts.range")
     case .random: number(value, "agora.salt.range")
@@ -34,20 +34,16 @@ enum LegacyContract {
     value.int128.flatMap { UInt32(exactly: $0) } == nil ? clause : nil
   }
 
-  private static func account(_ value: JSONValue) -> String? {
-    if value.text?.isEmpty == true { return "agora.account.present" }
-    return name(value, "agora.account", longest: SignalingToken.longestAccount)
-  }
-
-  private static func name(_ value: JSONValue, _ clause: String, longest: Int) -> String? {
-    guard let text = value.text, text.quality == .utf8 else { return "\(clause).text" }
-    guard (1...longest).contains(text.bytes.count) else { return "\(clause).length" }
+  private static func channel(_ value: JSONValue) -> String? {
+    guard let text = value.text, text.quality == .utf8 else { return "agora.channel.text" }
+    if text.isEmpty { return "agora.channel.present" }
+    if text.bytes.count > LegacyRequest.longestChannel { return "agora.channel.length" }
     let isFine = text.bytes.allSatisfy { (0x20...0x7E).contains($0) && !forbidden.contains($0) }
-    return isFine ? nil : "\(clause).charset"
+    return isFine ? nil : "agora.channel.charset"
   }
 
   private static func permission(_ value: JSONValue) -> String? {
     let isKnown = value.string.flatMap { LegacyPermission(rawValue: $0) } != nil
-    return isKnown ? nil : "agora.permission.value"
+    return isKnown ? nil : "agora.legacy.permission.value"
   }
 }

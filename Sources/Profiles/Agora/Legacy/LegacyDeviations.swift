@@ -13,15 +13,15 @@ enum LegacyDeviations {
 
   private static let entries: [Entry] = [
     Entry(
-      "agora.legacy-without-002", .choice, clause: "agora.served",
+      "agora.legacy-without-002", .choice, clause: "agora.legacy.languages",
       "there is no key 002, and signaling tokens end at a given moment"
     ) { $0.served.subtract([.key2, .relativeSignaling]) },
     Entry(
-      "agora.legacy-without-relative", .choice, clause: "agora.served",
+      "agora.legacy-without-relative", .choice, clause: "agora.legacy.signaling.relative",
       "signaling tokens end at a given moment"
     ) { $0.served.remove(.relativeSignaling) },
     Entry(
-      "agora.legacy-only-004-005", .choice, clause: "agora.served",
+      "agora.legacy-only-004-005", .choice, clause: "agora.legacy.languages",
       "there are keys 004 and 005, none of them for sharing, and signaling tokens that end some"
         + " seconds from now"
     ) {
@@ -30,7 +30,7 @@ enum LegacyDeviations {
       ]
     },
     Entry(
-      "agora.legacy-only-005", .choice, clause: "agora.served",
+      "agora.legacy-only-005", .choice, clause: "agora.legacy.languages",
       "there are keys 005, and signaling tokens that end some seconds from now"
     ) { $0.served = [.sharing5, .recording5, .media5, .permission5, .relativeSignaling] },
   ]
@@ -50,21 +50,21 @@ enum LegacyDeviations {
         + " exception"
     ) { $0.host = .java },
     Entry(
-      "agora.legacy-types-python2", .interop, clause: "agora.uid.range",
+      "agora.legacy-types-python2", .interop, clause: "agora.numbers.checked",
       "uid and random number are cut to 32 bits, times of any size and type are written; what is"
         + " no hexadecimal digit is an exception"
     ) { $0.host = .python2 },
     Entry(
-      "agora.legacy-types-python3", .interop, clause: "agora.uid.range",
+      "agora.legacy-types-python3", .interop, clause: "agora.numbers.checked",
       "uid and random number are cut to 32 bits, times of any size and type are written; what is"
         + " no hexadecimal digit is an exception, but blanks between the bytes pass"
     ) { $0.host = .python3 },
     Entry(
-      "agora.legacy-types-php", .interop, clause: "agora.uid.range",
+      "agora.legacy-types-php", .interop, clause: "agora.numbers.checked",
       "scalars become what is wanted, numbers are cut to 32 bits or to their last digits"
     ) { $0.host = .php },
     Entry(
-      "agora.legacy-types-node", .interop, clause: "agora.uid.range",
+      "agora.legacy-types-node", .interop, clause: "agora.numbers.checked",
       "arguments are JavaScript values: what is no number counts as 0, a number out of range or a"
         + " text that is too long ends in an exception"
     ) { $0.host = .node },
@@ -78,20 +78,20 @@ enum LegacyDeviations {
       "ids, channel, account and permission are signed whatever they are"
     ) { $0.isChecked = false },
     Entry(
-      "agora.legacy-app-id-padded", .interop, clause: "agora.legacy.signature",
+      "agora.legacy-app-id-padded", .interop, clause: "agora.legacy.app-id",
       "zero bytes are signed in front of an app id with fewer than 32 characters"
     ) { $0.padsAppID = true },
     Entry(
-      "agora.legacy-ts-unpadded", .interop, clause: "agora.legacy.layout",
+      "agora.legacy-ts-unpadded", .interop, clause: "agora.legacy.ts.digits",
       "the time of making has no zeros in front: before 2001 the fields after it move"
     ) { $0.unpadded.insert(.ts) },
     Entry(
-      "agora.legacy-hex-prefix", .security, clause: "agora.legacy.app-id",
+      "agora.legacy-hex-prefix", .security, clause: "agora.legacy.005.app-id",
       "of an app id and a certificate only what stands before the first bad digit counts: a bad"
         + " certificate can mean an empty key"
     ) { $0.lenientHex = .prefix },
     Entry(
-      "agora.legacy-hex-empty", .security, clause: "agora.legacy.app-id",
+      "agora.legacy-hex-empty", .security, clause: "agora.legacy.005.app-id",
       "an app id or a certificate with a bad digit counts as empty: anybody knows that key"
     ) { $0.lenientHex = .emptyOnFailure },
     Entry(
@@ -104,7 +104,7 @@ enum LegacyDeviations {
 
   private static let mistakes: [Entry] = [
     mistake(
-      "agora.legacy-signature-case", .interop, "agora.legacy.signature",
+      "agora.legacy-signature-case", .interop, "agora.legacy.005.hexsig",
       "the digits of the signature, or of the digest, are in the other case", .otherCase),
     mistake(
       "agora.legacy-key-form", .interop, "agora.legacy.signature",
@@ -119,19 +119,19 @@ enum LegacyDeviations {
       "agora.legacy-channel-unsigned", .security, "agora.legacy.channel",
       "the channel is not signed: the key is good for every one", .withoutChannel),
     mistake(
-      "agora.legacy-uid-negative", .interop, "agora.legacy.uid",
+      "agora.legacy-uid-negative", .interop, "agora.legacy.uid-kept",
       "a text key signs a user from 2^31 on as a negative number", .signedUID),
     mistake(
-      "agora.legacy-big-endian", .interop, "agora.legacy.layout",
+      "agora.legacy-big-endian", .interop, "agora.legacy.005.layout",
       "the integers of a 005 are big-endian", .bigEndian),
     mistake(
-      "agora.legacy-version-missing", .interop, "agora.legacy.layout",
+      "agora.legacy-version-missing", .interop, "agora.legacy.003.layout",
       "the version is left out", .withoutVersion),
     mistake(
-      "agora.legacy-base64-url", .interop, "agora.legacy.encoding",
+      "agora.legacy-base64-url", .interop, "agora.legacy.005.encoding",
       "a 005 is written in base64url without padding", .base64URL),
     mistake(
-      "agora.legacy-app-id-lower", .interop, "agora.legacy.signature",
+      "agora.legacy-app-id-lower", .interop, "agora.legacy.app-id",
       "a text key signs the app id in lower case", .lowerAppID),
     mistake(
       "agora.legacy-service-media", .security, "agora.legacy.service",

@@ -27,15 +27,20 @@ struct LegacyFaithfulness {
     let content: Content
 
     init(_ field: String, _ clause: String, _ bytes: [UInt8]?) {
-      self.field = field
-      self.clause = clause
-      content = bytes.map { .exact($0) } ?? .impossible
+      self.init(field, clause, bytes.map { .exact($0) } ?? .impossible)
     }
 
-    init(_ field: String, anything count: Int) {
-      self.field = field
-      clause = "agora.legacy.layout"
-      content = .anything(count)
+    /// A number that no bytes say should have been refused.
+    init(_ field: String, _ clause: String, number bytes: [UInt8]?) {
+      self.init(field, bytes == nil ? "agora.numbers.checked" : clause, bytes)
+    }
+
+    init(_ field: String, _ clause: String, anything count: Int) {
+      self.init(field, clause, .anything(count))
+    }
+
+    private init(_ field: String, _ clause: String, _ content: Content) {
+      (self.field, self.clause, self.content) = (field, clause, content)
     }
   }
 
@@ -63,7 +68,7 @@ struct LegacyFaithfulness {
   }
 
   /// The first part that is not as it must be.
-  static func compare(_ parts: [Part], _ bytes: [UInt8]) -> Mismatch? {
+  static func compare(_ parts: [Part], _ bytes: [UInt8], layout: String) -> Mismatch? {
     var rest = bytes[...]
     for part in parts {
       let found: ArraySlice<UInt8>
@@ -82,7 +87,7 @@ struct LegacyFaithfulness {
       rest = rest.dropFirst(found.count)
     }
     guard !rest.isEmpty else { return nil }
-    return Part(parts.last?.field ?? "", anything: 0).mismatch("the end", rest)
+    return Part(parts.last?.field ?? "", layout, anything: 0).mismatch("the end", rest)
   }
 
   /// Bytes for people: text where they are printable, and cut where they are long.
@@ -117,15 +122,22 @@ struct LegacyFaithfulness {
 
   private func signalingMismatch(of token: [UInt8], isRelative: Bool) -> Mismatch? {
     let end = isRelative ? relativeEnd(of: token) : number(.expire).map { Array(String($0).utf8) }
+    let layout = "agora.legacy.signaling.layout"
     return Self.compare(
       [
-        Part("version", "agora.legacy.layout", Array("1:".utf8)),
-        Part("app-id", "agora.legacy.app-id", text(.appID)),
-        Part("app-id", "agora.legacy.layout", [UInt8(ascii: ":")]),
-        Part("expire", "agora.legacy.signaling.expire", end),
-        Part("expire", "agora.legacy.layout", [UInt8(ascii: ":")]),
+        Part("version", layout, Array("1:".utf8)),
+        Part("app-id", layout, text(.appID)),
+        Part("app-id", layout, [UInt8(ascii: ":")]),
+        endPart(end),
+        Part("expire", layout, [UInt8(ascii: ":")]),
         Part("digest", "agora.legacy.signaling.md5", end.flatMap(digest)),
-      ], token)
+      ], token, layout: layout)
+  }
+
+  private func endPart(_ end: [UInt8]?) -> Part {
+    let clause = "agora.legacy.signaling.expire"
+    return number(.expire) == nil
+      ? Part("expire", clause, number: nil) : Part("expire", clause, end)
   }
 
   private func digest(end: [UInt8]) -> [UInt8]? {
@@ -140,8 +152,8 @@ struct LegacyFaithfulness {
   private func relativeEnd(of token: [UInt8]) -> [UInt8]? {
     let fields = token.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     guard fields.count == 4, let seconds = number(.expire),
-      let end = UInt32(String(decoding: fields[2], as: UTF8.self)),
-      LegacyClock.range.contains(Int64(end) - Int64(seconds))
+      let end = Int64(String(decoding: fields[2], as: UTF8.self)),
+      LegacyClock.range.contains(end.subtractingReportingOverflow(Int64(seconds)).partialValue)
     else { return nil }
     return Array(String(end).utf8)
   }

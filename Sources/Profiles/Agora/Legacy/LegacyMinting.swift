@@ -56,6 +56,7 @@ extension LegacyRules {
       fields[field] = try text(of: call[argument], field)
     }
     let certificate = try host.text(call[.certificate], at: .textCertificate)
+    fields[.channel] = try host.text(call[.channel], at: .textChannel)
     let key = mistakes.contains(.otherKey) ? try decode(certificate) : certificate
     let message = version.signed.flatMap { signedText($0, fields) }
     let digits = Hex.encode(try hmac(message, key))
@@ -64,10 +65,9 @@ extension LegacyRules {
     return version.wire.flatMap { isLeftOut($0) ? [] : fields[$0] ?? [] }
   }
 
-  /// The fields that come from arguments, in the order of the signature.
+  /// The fields that come from arguments; a channel is encoded last, after the certificate.
   private static let textFields: [(TextKey.Field, LegacyArgument)] = [
-    (.appID, .appID), (.ts, .ts), (.random, .random), (.channel, .channel), (.uid, .uid),
-    (.expire, .expire),
+    (.appID, .appID), (.ts, .ts), (.random, .random), (.uid, .uid), (.expire, .expire),
   ]
 
   private func text(
@@ -75,7 +75,6 @@ extension LegacyRules {
   ) throws(LegacyEnding) -> [UInt8] {
     switch field {
     case .appID: return try host.text(value, at: .textAppID)
-    case .channel: return try host.text(value, at: .textChannel)
     case .random: return try host.random.digits(of: value)
     default: return fill(try host.decimal.digits(of: value), field)
     }

@@ -105,12 +105,8 @@ enum LegacyAddition: Hashable, Sendable {
 
   func end(_ now: Int64, after value: JSONValue) throws(LegacyEnding) -> [UInt8] {
     switch self {
-    case .exact:
-      guard let end = UInt32(exactly: Int128(now) + Int128(try value.exact32())) else {
-        throw .refused
-      }
-      return Array(String(end).utf8)
-    case .integer: return Array(String(Int128(now) + (value.int128 ?? 0)).utf8)
+    case .exact: return Array(String(Int128(now) + Int128(try value.exact32())).utf8)
+    case .integer: return Array(String(Int128(now) &+ (value.int128 ?? 0)).utf8)
     case .php: return try Self.php(now, value)
     case .javaScript:
       if let text = value.text { return Array(String(now).utf8) + text.bytes }

@@ -34,7 +34,7 @@ enum LegacyPython: Hashable, Sendable {
 
   /// Python 2 shows twelve digits.
   private func float(_ value: Double) -> String {
-    guard self == .two else { return HostJSON.Numbers.python(value) }
+    guard self == .two, value.isFinite else { return HostJSON.Numbers.python(value) }
     let text = DecimalDigits(value, roundedTo: 12)
       .written(plainWithin: -3...12, exponent: .init(digits: 2))
     return text.contains(".") || text.contains("e") ? text : text + ".0"
@@ -44,7 +44,9 @@ enum LegacyPython: Hashable, Sendable {
   static func integer(_ value: JSONValue) throws(LegacyEnding) -> Int128 {
     switch value {
     case .integer, .bool: return try index(value)
-    case .float: return value.double?.whole ?? .max
+    case .float:
+      guard let double = value.double, double.isFinite else { throw .exception("OverflowError") }
+      return double.whole ?? .max
     case .string(let text): return try integer(text)
     default: throw .exception("TypeError")
     }
