@@ -32,7 +32,8 @@ struct AgoraWishes {
   func service<Service: CaseIterable>(among services: Service.Type) throws -> Service? {
     guard let service else { return nil }
     guard let known = services.allCases.first(where: { "\($0)" == service }) else {
-      throw ToolError("service: one of \(Array(services.allCases)) is wanted")
+      let known = services.allCases.map { "\($0)" }.joined(separator: " ")
+      throw ToolError("service: one of \(known) is wanted")
     }
     return known
   }

@@ -16,7 +16,7 @@ extension Verbs {
     examples: [
       "assay mint zego-04-cbc app_id=1 user_id=demo effective_time_in_seconds=3600",
       "assay mint agora-006 app_id=970CA... channel_name=demo uid=1 role=publisher",
-      "assay mint agora-legacy entry=dk5.generateMediaChannelKey app_id=970CA... ...",
+      "assay mint agora-legacy entry=dk5.generateRecordingKey app_id=970CA...",
       "assay mint zego-04-cbc --as php app_id=1 user_id:='\"a/b\"' ...",
       "assay mint agora-006 --as 2019-perl app_id=970CA... user_account=bob ...",
     ],
