@@ -59,7 +59,25 @@ pages() {
   passed=$((passed + ${count:-0}))
 }
 
-second_opinion() { "$python" Tests/SecondOpinion/check_zego.py "$assay" Vectors/recordings; }
+# opinion SYSTEM MINIMUM: a check closes with "N passed, M failed", and too few are a failure.
+opinion() {
+  local log=$logs/opinion-$1.log count status=0
+  "$python" "Tests/SecondOpinion/check_$1.py" "$assay" Vectors/recordings >"$log" 2>&1 ||
+    status=$?
+  tail -n 50 "$log"
+  [ $status -eq 0 ] || return 1
+  count=$(sed -nE 's/^([0-9]+) passed, 0 failed$/\1/p' "$log" | tail -n 1)
+  if [ "${count:-0}" -lt "$2" ]; then
+    printf '%s checks of %s ran, at least %s are expected\n' "${count:-no}" "$1" "$2"
+    return 1
+  fi
+}
+
+second_opinion() {
+  opinion zego 47000
+  opinion agora 37000
+}
+
 schemas() { "$python" Tests/SecondOpinion/check_schemas.py "$assay" Vectors; }
 shipped() { "$assay" verify; }
 

@@ -4,8 +4,8 @@ import Foundation
 import Testing
 
 @Suite struct `Single Agora tokens` {
-  static let certificate = "5CFd2fd1755d40ecb72977518be15d3b"
-  static let appID = "970CA35de60c44645bbae8a215061b33"
+  static let certificate = AgoraSample.certificate
+  static let appID = AgoraSample.appID
 
   private func mint(_ format: String, _ more: String...) throws -> Assay.Run {
     let words = ["mint", format, "app_id=\(Self.appID)", "channel_name=room"] + more
@@ -31,6 +31,27 @@ import Testing
     #expect(opened.output.contains(#"{"1":0,"2":0,"3":0,"4":0,"5":0,"6":0,"10":0,"11":0,"12":0}"#))
     #expect(try open("uid=8").output.hasPrefix("refused: crypto/uid in uid-crc at byte 38"))
     #expect(try open("uid=7", now: "1700086400").output.hasPrefix("refused: time/expired in ts"))
+  }
+
+  static let wrong: [(channel: String, uid: String, certificate: String, output: String)] = [
+    ("hall", "7", certificate, "refused: crypto/channel in channel-crc at byte 34"),
+    ("room", "8", certificate, "refused: crypto/uid in uid-crc at byte 38"),
+    ("hall", "8", certificate, "refused: crypto/channel in channel-crc at byte 34"),
+    (
+      "room", "7", AgoraSample.otherCertificate, "refused: crypto/signature in signature at byte 2"
+    ),
+    ("room", "7", "secret", "refused: policy/certificate in certificate"),
+  ]
+
+  @Test(arguments: wrong)
+  func `say what they were opened with that is wrong`(
+    channel: String, uid: String, certificate: String, output: String
+  ) throws {
+    let run = try Assay.run(
+      "open", token(try mint("agora-006", "uid=7", "role=publisher")), "--now", "1700000001",
+      "--expect", "channel_name=\(channel)", "--expect", "uid=\(uid)", secret: certificate)
+    #expect(run.status == 1)
+    #expect(run.output.hasPrefix(output), "\(run.output)")
   }
 
   @Test func `are minted and opened again, 007`() throws {

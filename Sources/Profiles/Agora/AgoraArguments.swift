@@ -116,10 +116,12 @@ extension Service007 {
     guard let kind = object["type"]?.string.flatMap(Self.kind(named:)) else {
       throw ToolError("\(place)type: one of \(Kind.allCases) is wanted")
     }
-    let names = ["type", "privileges"] + Self.inputs(of: kind)
-    let arguments = try AgoraArguments(object, allowing: names, place: place)
+    let arguments = try AgoraArguments(object, allowing: Self.inputNames(of: kind), place: place)
     self.init(try Body(kind, arguments), privileges: try arguments.privileges())
   }
+
+  /// The inputs that a service has.
+  static func inputNames(of kind: Kind) -> [String] { ["type", "privileges"] + inputs(of: kind) }
 
   private static func inputs(of kind: Kind) -> [String] {
     switch kind {

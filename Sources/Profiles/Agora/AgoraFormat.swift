@@ -4,14 +4,18 @@
 enum AgoraFormat: String, CaseIterable {
   case access006 = "agora-006"
   case access007 = "agora-007"
+  case legacy = "agora-legacy"
 
-  private var version: String { self == .access006 ? "006" : "007" }
-
-  /// The format that the beginning of a token tells.
+  /// The format that a token looks like; a key of before can begin like a later token.
   init?(of token: [UInt8]) {
-    guard let format = Self.allCases.first(where: { token.starts(with: $0.version.utf8) }) else {
+    if LegacyShape(of: token) != nil {
+      self = .legacy
+    } else if token.starts(with: "006".utf8) {
+      self = .access006
+    } else if token.starts(with: "007".utf8) {
+      self = .access007
+    } else {
       return nil
     }
-    self = format
   }
 }

@@ -116,6 +116,7 @@ struct AgoraInspector006 {
     if zip(access.privileges, access.privileges.dropFirst()).contains(where: { $0.id > $1.id }) {
       inspection.notes.append("the privileges are not in ascending order")
     }
+    if let emitter = AgoraEmitter006(token: token) { inspection.show(emitter.emitters) }
   }
 }
 

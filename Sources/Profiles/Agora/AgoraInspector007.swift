@@ -143,5 +143,8 @@ struct AgoraInspector007 {
     if info.ascending != info {
       inspection.notes.append("services or privileges are not in ascending order")
     }
+    guard let emitter = AgoraEmitter007(token: token, info) else { return }
+    inspection.notes.append(emitter.compression)
+    inspection.show(emitter.emitters)
   }
 }

@@ -46,11 +46,7 @@ struct ZegoTool: TokenTool {
   ) throws -> Answer {
     let kind = try kind(format)
     let model = ZegoModel(kind)
-    guard let profile = model.profiles.first(where: { $0.variant == variant }) else {
-      let known = model.profiles.map(\.variant).joined(separator: " ")
-      throw ToolError("\(format) has no assistant '\(variant)'; known are \(known)")
-    }
-    let rules = model.rules(of: profile)
+    let rules = try model.rules(ofVariant: variant)
     var drawnValues = try ZegoDrawn(drawn, kind, by: rules.randomness)
     if rules.randomness.isSeededBySecond {
       drawnValues = ZegoDrawn(secondOf: drawnValues.ctime, ivLength: rules.layout.ivLength)

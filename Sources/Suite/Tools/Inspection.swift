@@ -15,6 +15,8 @@ public struct Inspection: Sendable {
   public var plaintext: JSONValue?
   /// The known assistants whose tokens look like this; nothing where nobody looked for them.
   public var emitters: [String]?
+  /// The same in fewer words, where assistants have many variants.
+  public var emitterGroups: [String]?
   public var notes: [String] = []
 
   public init(format: String, title: String) {

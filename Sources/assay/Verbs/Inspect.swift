@@ -107,7 +107,9 @@ private struct InspectionView {
       let emitters = inspection.emitters
     else { return [] }
     guard !emitters.isEmpty else { return ["consistent with no recorded assistant"] }
-    return ["consistent with: \(emitters.joined(separator: ", "))"]
+    let words = inspection.emitterGroups ?? emitters
+    let lines = "consistent with: \(words.joined(separator: ", "))".wrapped(to: 100)
+    return lines.enumerated().map { ($0.offset == 0 ? "" : "  ") + $0.element }
   }
 
   var json: JSONValue {

@@ -16,7 +16,9 @@ extension Verbs {
     examples: [
       "assay mint zego-04-cbc app_id=1 user_id=demo effective_time_in_seconds=3600",
       "assay mint agora-006 app_id=970CA... channel_name=demo uid=1 role=publisher",
+      "assay mint agora-legacy entry=dk5.generateRecordingKey app_id=970CA...",
       "assay mint zego-04-cbc --as php app_id=1 user_id:='\"a/b\"' ...",
+      "assay mint agora-006 --as 2019-perl app_id=970CA... user_account=bob ...",
     ],
     run: MintRun.run)
 }
@@ -96,10 +98,15 @@ private enum MintRun {
     } else if let token = answer.token {
       try OutputFile.standardOutput.write(token.bytes + [UInt8(ascii: "\n")])
     } else {
-      let error = answer.error
-      let words = [error?.identity, error?.message].compactMap(\.self).joined(separator: ": ")
-      try OutputFile.standardOutput.write("\(answer.outcome.rawValue) \(words)\n")
+      try OutputFile.standardOutput.write(words(answer) + "\n")
     }
     return answer.outcome == .ok ? 0 : 1
+  }
+
+  /// How a call ended without a token; the message where it says more than the type.
+  private static func words(_ answer: Answer) -> String {
+    guard let error = answer.error else { return answer.outcome.rawValue }
+    let message = error.message.flatMap { $0 == error.identity ? nil : ": \($0)" } ?? ""
+    return "\(answer.outcome.rawValue) \(error.identity)\(message)"
   }
 }

@@ -11,7 +11,7 @@ extension Verbs {
     name: "open", operands: "TOKEN",
     words: "Open a token with its secret and say whether it is accepted, or which rule it breaks"
       + " first. The status is 0 where it is accepted and 1 where it is refused. An Agora 006 opens"
-      + " for a channel_name and a uid or user_account, which it does not tell.",
+      + " for a channel_name and a uid or user_account, which it does not tell; so do older keys.",
     flags: [.form, .secretFile, .secretVariable, .now, .type, .expect],
     examples: [
       "assay open --secret-file secret.txt --now 1795228900 04AAAAAGsB...",
