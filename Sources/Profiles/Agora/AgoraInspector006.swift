@@ -110,7 +110,7 @@ struct AgoraInspector006 {
         "\(now < end ? "valid" : "ended") \(UTCTime.distance(from: now, to: end))"))
     inspection.plaintext = .object(access.members)
     if let envelope = try? Envelope006(reading: token.span), envelope.isForEveryUser {
-      inspection.notes.append("the uid CRC is 0: the token is valid for any uid")
+      inspection.notes.append("uid CRC is 0: valid for any uid")
     }
     if access.privileges.isEmpty { inspection.notes.append("the token gives no privilege") }
     if zip(access.privileges, access.privileges.dropFirst()).contains(where: { $0.id > $1.id }) {
