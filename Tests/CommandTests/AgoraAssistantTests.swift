@@ -141,6 +141,19 @@ import Testing
     #expect(run.output == output)
   }
 
+  static let variants = Assay.variants("agora-006")
+
+  @Test(arguments: variants)
+  func `are no trap, whatever the inputs are`(variant: String) throws {
+    for value in ["1e400", "-1e400", "null", "[]", "true", String(repeating: "9", count: 400)] {
+      let run = try Assay.run(
+        "mint", "agora-006", "--as", variant, "app_id:=\(value)", "channel_name:=\(value)",
+        "uid:=\(value)", "ts:=\(value)", "privileges:=[[\(value),\(value)]]",
+        secret: Self.certificate)
+      #expect(run.status <= 1, "\(value)")
+    }
+  }
+
   @Test func `show as JSON what the calls returned`() throws {
     let steps = #"steps:=[{"op":"setPrivilege","privilege":1,"expire":0},{"op":"buildToken"}]"#
     let run = try room("agora-006", "2019-go", "uid=1", steps, "--format", "json")

@@ -11,6 +11,7 @@ extension JSONValue {
 
   var python2Digits: String {
     guard !isInteger else { return lexeme }
+    if let word = infinity("inf") { return word }
     let text = DecimalDigits(double ?? 0, roundedTo: 12)
       .written(plainWithin: -3...12, exponent: .init(digits: 2))
     return text.contains(".") || text.contains("e") ? text : text + ".0"
@@ -18,8 +19,15 @@ extension JSONValue {
 
   var perlDigits: String {
     if isInteger, Int64(lexeme) != nil || UInt64(lexeme) != nil { return lexeme }
+    if let word = infinity("Inf") { return word }
     return DecimalDigits(double ?? 0, roundedTo: 15)
       .written(plainWithin: -3...15, exponent: .init(digits: 2))
+  }
+
+  /// The word for a number that is too large for a double.
+  private func infinity(_ word: String) -> String? {
+    guard let double, double.isInfinite else { return nil }
+    return double < 0 ? "-\(word)" : word
   }
 
   private var lexeme: String {
