@@ -107,7 +107,7 @@ struct AgoraInspector006 {
     inspection.layers.append(
       .init(
         .time, now < end,
-        "\(now < end ? "valid" : "ended") \(UTCTime.distance(from: now, to: end))"))
+        "\(now < end ? "ends" : "ended") \(UTCTime.distance(from: now, to: end))"))
     inspection.plaintext = .object(access.members)
     if let envelope = try? Envelope006(reading: token.span), envelope.isForEveryUser {
       inspection.notes.append("uid CRC is 0: valid for any uid")

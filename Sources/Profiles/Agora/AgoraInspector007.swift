@@ -134,7 +134,7 @@ struct AgoraInspector007 {
     let words =
       now < issueTs
       ? "begins \(UTCTime.distance(from: now, to: issueTs))"
-      : "\(now < end ? "valid" : "ended") \(UTCTime.distance(from: now, to: end))"
+      : "\(now < end ? "ends" : "ended") \(UTCTime.distance(from: now, to: end))"
     inspection.layers.append(.init(.time, (issueTs..<max(issueTs, end)).contains(now), words))
     inspection.plaintext = .object(info.members)
     if info.services.contains(where: { $0.channel != nil && $0.user?.isEmpty == true }) {

@@ -123,6 +123,6 @@ struct AgoraInspectorLegacy {
       return .init(.time, nil, "the key tells no end")
     }
     let distance = UTCTime.distance(from: now, to: Int64(end))
-    return .init(.time, now < Int64(end), "\(now < Int64(end) ? "valid" : "ended") \(distance)")
+    return .init(.time, now < Int64(end), "\(now < Int64(end) ? "ends" : "ended") \(distance)")
   }
 }

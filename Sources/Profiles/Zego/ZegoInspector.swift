@@ -149,7 +149,7 @@ struct ZegoInspector {
     inspection.layers.append(
       .init(
         .time, now < expire,
-        "\(now < expire ? "valid" : "ended") \(UTCTime.distance(from: now, to: expire))"))
+        "\(now < expire ? "ends" : "ended") \(UTCTime.distance(from: now, to: expire))"))
     guard !isOld, let payload = inspection.plaintext?["payload"]?.string, !payload.isEmpty else {
       return
     }
