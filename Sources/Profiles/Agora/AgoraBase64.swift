@@ -14,6 +14,8 @@ enum AgoraBase64: Hashable, Sendable {
   case optionalPadding
   /// What is no symbol is skipped; padding must be there.
   case skippingPadded
+  /// The same for ASCII alone.
+  case skippingPaddedASCII
   /// What is no symbol is skipped.
   case skipping
   /// What is no symbol is skipped, up to the first padding.
@@ -30,6 +32,7 @@ enum AgoraBase64: Hashable, Sendable {
     case .blanks: Self.exact(text.filter { ![0x09, 0x0A, 0x0D, 0x20].contains($0) }, mustPad: true)
     case .optionalPadding: Self.exact(text, mustPad: false)
     case .skippingPadded: Self.padded(text)
+    case .skippingPaddedASCII: text.isASCII ? Self.padded(text) : nil
     case .skipping: Self.bytes(of: text.compactMap(Self.standard))
     case .skippingToPadding: Self.bytes(of: Self.upToPadding(text).compactMap(Self.standard))
     case .bothAlphabets: Self.bytes(of: text.compactMap(Self.either))

@@ -8,11 +8,13 @@ extension Agora006Deviations {
     base64("go", .lineBreaks, "line breaks in the base64 are skipped"),
     base64("java", .optionalPadding, "the base64 may lack its padding"),
     base64("python", .skippingPadded, "what is no base64 symbol is skipped, padding must be there"),
+    base64(
+      "python3", .skippingPaddedASCII,
+      "what is no base64 symbol is skipped, padding must be there, and only ASCII is taken"),
     base64("lenient", .skipping, "what is no base64 symbol is skipped, padding may be missing"),
     base64("perl", .skippingToPadding, "what is no base64 symbol is skipped, up to the padding"),
-    base64("node", .bothAlphabets, "what is no symbol of either base64 alphabet is skipped"),
     base64(
-      "commons", .bothAlphabetsToPadding,
+      "both", .bothAlphabetsToPadding,
       "what is no symbol of either base64 alphabet is skipped, up to the padding"),
     unit("utf16", .utf16, "UTF-16 code units"),
     unit("code-points", .codePoints, "code points"),

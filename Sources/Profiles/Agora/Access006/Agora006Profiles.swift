@@ -11,7 +11,7 @@ enum Agora006Profiles {
     profile("2019-java-ascii", java2019 + ["agora.text-ascii"]),
     profile("2019-java-latin1", java2019 + ["agora.text-latin1"]),
     profile("2019-python", python2 + pythonRoles),
-    profile("2019-python-unicode", python2 + pythonRoles + pythonUnicode),
+    profile("2019-python-unicode", python2Any + pythonRoles + pythonUnicode),
     profile("2019-python3", python3 + ["agora.default-builder-inexpressible"] + noRoles),
     profile("2019-php", php2019 + ["agora.init-undefined"]),
     profile("2019-php-initWithToken", php2019 + phpLoading),
@@ -72,7 +72,7 @@ enum Agora006Profiles {
     ]
   private static let javaHead =
     java + noRoles + [
-      "agora.text-utf16-java", "agora.privilege-names-few", "agora.init-base64-commons",
+      "agora.text-utf16-java", "agora.privilege-names-few", "agora.init-base64-both",
       "agora.init-returns-truth",
     ]
 
@@ -80,16 +80,18 @@ enum Agora006Profiles {
 
   private static let python = [
     "agora.numbers-raise-python", "agora.identifiers-unchecked", "agora.order-ascending",
-    "agora.init-base64-python", "agora.init-trailing", "agora.init-returns-truth",
-    "agora.salt-python",
+    "agora.init-trailing", "agora.init-returns-truth", "agora.salt-python",
   ]
-  private static let python2 = python + ["agora.null-raises-python2", "agora.uid-python2"]
+  private static let python2Any = python + ["agora.null-raises-python2", "agora.uid-python2"]
+  private static let python2 = python2Any + ["agora.init-base64-python"]
   private static let python3 =
     python + [
       "agora.null-raises-python3", "agora.uid-python", "agora.text-code-points",
-      "agora.init-cuts-code-points",
+      "agora.init-cuts-code-points", "agora.init-base64-python3",
     ]
-  private static let pythonUnicode = ["agora.joins-unicode", "agora.init-cuts-code-points"]
+  private static let pythonUnicode = [
+    "agora.joins-unicode", "agora.init-cuts-code-points", "agora.init-base64-python3",
+  ]
   private static let pythonRoles = [
     "agora.roles-from-1", "agora.role-unknown-raises-python", "agora.role-shared-until-built",
     "agora.removal-raises",
@@ -117,7 +119,7 @@ enum Agora006Profiles {
   private static let node = [
     "agora.null-raises-node", "agora.text-utf16-node", "agora.uid-javascript",
     "agora.numbers-raise-node", "agora.identifiers-unchecked", "agora.order-ascending",
-    "agora.init-base64-node", "agora.init-cuts-utf16", "agora.init-fills",
+    "agora.init-base64-both", "agora.init-cuts-utf16", "agora.init-fills",
     "agora.init-returns-truth", "agora.room-cut",
   ]
   private static let nodeRoles = ["agora.roles-from-0", "agora.role-unknown-raises-node"]

@@ -209,8 +209,8 @@ enum Agora007Deviations {
     base64("go", .lineBreaks, "line breaks in the base64 are skipped"),
     base64("python", .skippingPadded, "what is no base64 symbol is skipped"),
     base64("lenient", .skipping, "what is no base64 symbol is skipped, padding may be missing"),
-    base64("node", .bothAlphabets, "what is no symbol of either alphabet is skipped"),
-    base64("commons", .bothAlphabetsToPadding, "both alphabets are read, up to the padding"),
+    base64("python3", .skippingPaddedASCII, "the same, of ASCII text alone"),
+    base64("both", .bothAlphabetsToPadding, "both alphabets are read, up to the padding"),
     base64("dotnet", .blanks, "blanks in the base64 are skipped"),
     Entry(
       "agora.parse-beginning", .interop, clause: "agora.007.parse.unsound",

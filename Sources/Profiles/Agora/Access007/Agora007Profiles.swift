@@ -29,7 +29,7 @@ enum Agora007Profiles {
     emptyTokens + [
       "agora.texts-raise-java", "agora.texts-utf16-java", "agora.007-uid-cast",
       "agora.007-numbers-cast", "agora.identifier-null-raises-java", "agora.007-order-signed",
-      "agora.parse-base64-commons", "agora.parse-beginning", "agora.parse-trailing",
+      "agora.parse-base64-both", "agora.parse-beginning", "agora.parse-trailing",
       "agora.parse-signed-lengths", "agora.parse-half", unknownEnds, "agora.parse-returns-truth",
       "agora.build-chat-id-short", "agora.build-chat-privilege-lost",
     ]
@@ -40,15 +40,18 @@ enum Agora007Profiles {
     emptyTokens + [
       "agora.texts-raise-python", "agora.007-numbers-raise-python",
       "agora.identifier-null-raises-python", "agora.007-order-ascending",
-      "agora.parse-base64-python", "agora.parse-trailing", "agora.parse-half", unknownEnds,
+      "agora.parse-trailing", "agora.parse-half", unknownEnds,
       "agora.parse-raises", "agora.007-salt-8-digits",
     ]
   private static let python2 =
-    python + ["agora.texts-ascii", "agora.007-uid-python2", "agora.identifier-spaces"]
+    python + [
+      "agora.texts-ascii", "agora.007-uid-python2", "agora.identifier-spaces",
+      "agora.parse-base64-python",
+    ]
   private static let python3 =
     python + [
       "agora.texts-code-points", "agora.007-uid-python", "agora.identifier-blanks",
-      "agora.builds-once",
+      "agora.builds-once", "agora.parse-base64-python3",
     ]
 
   // MARK: - PHP, Node.js, C++
@@ -65,7 +68,7 @@ enum Agora007Profiles {
     emptyTokens + [
       "agora.texts-node", "agora.texts-utf16-node", "agora.007-uid-javascript",
       "agora.007-numbers-raise-node", "agora.role-zero-none", "agora.007-order-ascending",
-      "agora.parse-base64-node", "agora.parse-fills", "agora.parse-half", unknownEnds,
+      "agora.parse-base64-both", "agora.parse-fills", "agora.parse-half", unknownEnds,
       "agora.parse-role-unsigned", "agora.parse-returns-truth", "agora.verify-missing",
       "agora.build-room-privilege-lost", "agora.007-salt-8-digits",
     ]
