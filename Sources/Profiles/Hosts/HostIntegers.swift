@@ -13,16 +13,24 @@ enum HostIntegers: Hashable, Sendable {
   /// Cut to the width by the call, in silence.
   case narrowed
   /// Cut to the width when it is packed, in silence.
-  case wrapping
-  /// Checked when it is packed.
-  case checked(exception: String)
+  case wrapping(beyond: Beyond)
+  /// Checked when it is packed, before or after its fraction is cut off.
+  case checked(exception: String, fractionFirst: Bool)
+
+  /// What a number beyond 64 bits is to a language that packs without a check.
+  enum Beyond: Hashable, Sendable {
+    case exact
+    /// A double, of which the low bits count.
+    case double
+    /// The next one that fits.
+    case clamped
+  }
 
   /// Whether the type of the parameter decides, and not the packing.
   var isStatic: Bool { [.unsignedConstant, .castConstant, .narrowed].contains(self) }
 
   func pack(_ value: JSONValue, bits: Int) throws(CallEnding) -> UInt32 {
     let range = 0...(Int128(1) << Int128(bits)) - 1
-    let integer = value.int128 ?? (value.isNumber ? value.double?.whole : nil)
     switch self {
     case .strict:
       guard let exact = value.wholeNumber, range.contains(exact) else { throw .returned }
@@ -34,11 +42,15 @@ enum HostIntegers: Hashable, Sendable {
       let signed = -(Int128(1) << Int128(bits - 1))...range.upperBound
       guard let exact = value.int128, signed.contains(exact) else { throw .inexpressible }
       return UInt32(truncatingIfNeeded: exact & range.upperBound)
-    case .narrowed, .wrapping:
-      return UInt32(truncatingIfNeeded: (integer ?? 0) & range.upperBound)
-    case .checked(let exception):
-      guard let integer, range.contains(integer) else { throw .exception(exception) }
-      return UInt32(truncatingIfNeeded: integer)
+    case .narrowed:
+      return UInt32(truncatingIfNeeded: (value.wholePart ?? 0) & range.upperBound)
+    case .wrapping(let beyond):
+      return UInt32(truncatingIfNeeded: beyond.low64(of: value) & Int64(range.upperBound))
+    case .checked(let exception, let fractionFirst):
+      guard let whole = value.wholePart, range.contains(whole),
+        fractionFirst || value.lies(in: range)
+      else { throw .exception(exception) }
+      return UInt32(truncatingIfNeeded: whole)
     }
   }
 }
@@ -55,19 +67,46 @@ extension HostIntegers {
   func packSigned(_ value: JSONValue, bits: Int) throws(CallEnding) -> UInt16 {
     let limit = Int128(1) << Int128(bits - 1)
     let range = -limit...limit - 1
-    let integer = value.int128 ?? (value.isNumber ? value.double?.whole : nil)
-    guard let integer, range.contains(integer) else {
-      return try packOutside(integer)
+    guard let whole = value.wholePart, range.contains(whole) else {
+      return try packOutside(value)
     }
-    return UInt16(truncatingIfNeeded: integer)
+    return UInt16(truncatingIfNeeded: whole)
   }
 
-  private func packOutside(_ integer: Int128?) throws(CallEnding) -> UInt16 {
+  private func packOutside(_ value: JSONValue) throws(CallEnding) -> UInt16 {
     switch self {
     case .strict: throw .returned
     case .unsignedConstant: throw .inexpressible
-    case .castConstant, .narrowed, .wrapping: return UInt16(truncatingIfNeeded: integer ?? 0)
-    case .checked(let exception): throw .exception(exception)
+    case .castConstant, .narrowed: return UInt16(truncatingIfNeeded: value.wholePart ?? 0)
+    case .wrapping(let beyond): return UInt16(truncatingIfNeeded: beyond.low64(of: value))
+    case .checked(let exception, _): throw .exception(exception)
+    }
+  }
+}
+
+extension JSONValue {
+  /// A number without its fraction; of what is beyond 128 bits, the nearest that is not.
+  var wholePart: Int128? {
+    guard isNumber, let double else { return nil }
+    return int128 ?? double.whole ?? (double > 0 ? .max : .min)
+  }
+
+  /// Whether a number lies in a range with its fraction.
+  fileprivate func lies(in range: ClosedRange<Int128>) -> Bool {
+    guard int128 == nil, let double else { return true }
+    return (Double(range.lowerBound)...Double(range.upperBound)).contains(double)
+  }
+}
+
+extension HostIntegers.Beyond {
+  fileprivate func low64(of value: JSONValue) -> Int64 {
+    if let int64 = value.int64 { return int64 }
+    switch self {
+    case .exact: return Int64(truncatingIfNeeded: value.wholePart ?? 0)
+    case .double: return value.double.flatMap { $0.rounded(.towardZero).low64 } ?? 0
+    case .clamped:
+      let whole = min(max(value.wholePart ?? 0, Int128(Int64.min)), Int128(UInt64.max))
+      return Int64(truncatingIfNeeded: whole)
     }
   }
 }

@@ -129,19 +129,27 @@ enum Agora006Deviations {
       "agora.numbers-narrowed", .interop, clause: "agora.expire.range",
       "numbers are cut to the width of the parameter without a word"
     ) { $0.numbers = .narrowed },
-    Entry(
-      "agora.numbers-wrap", .interop, clause: "agora.expire.range",
-      "numbers are cut to the width of the field without a word"
-    ) { $0.numbers = .wrapping },
+    wrapping("ruby", .exact, "an integer of any size"),
+    wrapping("php", .double, "beyond 64 bits a double"),
+    wrapping("perl", .clamped, "beyond 64 bits the next that fits"),
     Entry(
       "agora.numbers-raise-python", .quality, clause: "agora.refusal.reported",
       "a number that does not fit its field raises struct.error; a fraction is cut off"
-    ) { $0.numbers = .checked(exception: "error") },
+    ) { $0.numbers = .checked(exception: "error", fractionFirst: true) },
     Entry(
       "agora.numbers-raise-node", .quality, clause: "agora.refusal.reported",
       "a number that does not fit its field raises a RangeError; a fraction is cut off"
-    ) { $0.numbers = .checked(exception: "RangeError [ERR_OUT_OF_RANGE]") },
+    ) { $0.numbers = .checked(exception: "RangeError [ERR_OUT_OF_RANGE]", fractionFirst: false) },
   ]
+
+  private static func wrapping(
+    _ language: String, _ beyond: HostIntegers.Beyond, _ words: String
+  ) -> Entry {
+    Entry(
+      "agora.numbers-wrap-\(language)", .interop, clause: "agora.expire.range",
+      "a number, \(words), is cut to the width of its field without a word"
+    ) { $0.numbers = .wrapping(beyond: beyond) }
+  }
 
   // MARK: - App id and certificate
 

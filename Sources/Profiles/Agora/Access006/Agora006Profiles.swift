@@ -100,7 +100,7 @@ enum Agora006Profiles {
   // MARK: - PHP
 
   private static let php = [
-    "agora.uid-php", "agora.numbers-wrap", "agora.order-insertion", "agora.salt-php",
+    "agora.uid-php", "agora.numbers-wrap-php", "agora.order-insertion", "agora.salt-php",
     "agora.null-empty",
   ]
   private static let php2019 =
@@ -139,14 +139,14 @@ enum Agora006Profiles {
   // MARK: - Perl, Ruby, .NET
 
   private static let perl = [
-    "agora.null-empty", "agora.uid-perl", "agora.numbers-wrap", "agora.identifiers-unchecked",
+    "agora.null-empty", "agora.uid-perl", "agora.numbers-wrap-perl", "agora.identifiers-unchecked",
     "agora.order-textual", "agora.roles-from-1", "agora.role-adds", "agora.init-base64-perl",
     "agora.init-version-numeric", "agora.init-absent", "agora.init-needs-content",
     "agora.init-returns-one", "agora.salt-python",
   ]
 
   private static let ruby = [
-    "agora.null-empty", "agora.uid-ruby", "agora.numbers-wrap", "agora.identifiers-unchecked",
+    "agora.null-empty", "agora.uid-ruby", "agora.numbers-wrap-ruby", "agora.identifiers-unchecked",
     "agora.order-insertion", "agora.joins-encodings", "agora.init-broken",
   ]
 

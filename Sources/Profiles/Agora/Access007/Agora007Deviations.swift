@@ -113,15 +113,20 @@ enum Agora007Deviations {
     number("unsigned", .unsignedConstant, .choice, "numbers have types without a sign"),
     number("cast", .castConstant, .interop, "numbers have types with a sign, to which one casts"),
     number("narrowed", .narrowed, .interop, "numbers are cut to the width of the parameter"),
-    number("wrap", .wrapping, .interop, "numbers are cut to the width of the field"),
     number(
-      "raise-python", .checked(exception: "error"), .quality,
+      "wrap-ruby", .wrapping(beyond: .exact), .interop,
+      "numbers are cut to the width of the field"),
+    number(
+      "wrap-php", .wrapping(beyond: .double), .interop,
+      "numbers, doubles beyond 64 bits, are cut to the width of the field"),
+    number(
+      "raise-python", .checked(exception: "error", fractionFirst: true), .quality,
       "a number that does not fit raises struct.error"),
     number(
-      "raise-node", .checked(exception: "RangeError [ERR_OUT_OF_RANGE]"), .quality,
+      "raise-node", .checked(exception: "RangeError [ERR_OUT_OF_RANGE]", fractionFirst: false), .quality,
       "a number that does not fit raises a RangeError"),
     number(
-      "raise-lua", .checked(exception: "<path>"), .quality,
+      "raise-lua", .checked(exception: "<path>", fractionFirst: true), .quality,
       "a number that does not fit raises an error"),
     Entry(
       "agora.ignores-given", .interop, clause: "agora.007.salt.given",

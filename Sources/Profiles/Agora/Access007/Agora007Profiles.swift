@@ -58,7 +58,7 @@ enum Agora007Profiles {
 
   private static let php =
     emptyTokens + [
-      "agora.texts-loose", "agora.007-uid-php", "agora.uid-zero-text", "agora.007-numbers-wrap",
+      "agora.texts-loose", "agora.007-uid-php", "agora.uid-zero-text", "agora.007-numbers-wrap-php",
       "agora.007-order-ascending", "agora.no-privilege-raises", "agora.parse-base64-lenient",
       "agora.parse-or-nothing", "agora.parse-absent", unknownEnds, "agora.parse-returns-truth",
       "agora.007-salt-8-digits",
@@ -85,7 +85,7 @@ enum Agora007Profiles {
 
   private static let ruby =
     emptyTokens + [
-      "agora.texts-loose", "agora.007-uid-ruby", "agora.007-numbers-wrap",
+      "agora.texts-loose", "agora.007-uid-ruby", "agora.007-numbers-wrap-ruby",
       "agora.007-order-ascending", "agora.parse-absent", unknownEnds,
       "agora.parse-returns-truth", "agora.007-salt-8-digits",
     ]
