@@ -27,7 +27,8 @@ struct Agora007Rules: Equatable, Sendable {
   var buildsOnce = false
   /// Whether salt and time of issue are always the implementation's own.
   var ignoresGiven = false
-  /// The most bytes that are packed at once; beyond, memory is overwritten.
+  /// The room of a buffer that grows four times where it is too small, but once for each text;
+  /// what is longer is written behind its end.
   var room: Int?
   var reading = Reading007()
   var building = Building007()

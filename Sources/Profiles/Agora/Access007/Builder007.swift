@@ -158,9 +158,7 @@ struct Builder007 {
     guard !services.isEmpty else { throw rules.check.noService.ending }
     let services = try packed.get()
     isBuilt = rules.buildsOnce
-    let frame = try frame(services, key)
-    if let room = rules.room, frame.info.count > room { throw .killed }
-    return frame
+    return try frame(services, key)
   }
 
   /// What the caller cannot write comes before everything else, other errors after the checks.

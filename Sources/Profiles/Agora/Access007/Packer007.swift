@@ -8,9 +8,11 @@ internal import JSON
 struct Packer007 {
   let rules: Agora007Rules
   private(set) var writer = ByteWriter()
+  private var room: Int?
 
   init(_ rules: Agora007Rules) {
     self.rules = rules
+    room = rules.room
   }
 
   mutating func pack(_ services: [Service007Call]) throws(CallEnding) {
@@ -25,9 +27,15 @@ struct Packer007 {
   }
 
   mutating func text(_ bytes: [UInt8]) throws(CallEnding) {
-    if let room = rules.room, bytes.count > room { throw .killed }
     try count(bytes.count)
+    try grow(for: writer.bytes.count + bytes.count)
     writer.write(bytes)
+  }
+
+  private mutating func grow(for size: Int) throws(CallEnding) {
+    guard let known = room, size > known else { return }
+    guard size <= known * 4 else { throw .killed }
+    room = known * 4
   }
 
   private mutating func short(_ value: JSONValue) throws(CallEnding) {
