@@ -18,20 +18,24 @@ enum Agora006Deviations {
   private static let texts: [Entry] = [
     Entry(
       "agora.null-inexpressible", .choice, clause: "agora.account.present",
-      "a text cannot be null"
+      "a text can be neither null nor a number"
     ) {
       $0.texts.absent = .inexpressible
+      $0.texts.number = .inexpressible
       $0.reading.absent = .inexpressible
     },
     Entry(
       "agora.null-empty", .interop, clause: "agora.account.present",
-      "null is taken for an empty text"
-    ) { $0.texts.absent = .empty },
-    absent("java", "java.lang.NullPointerException"),
+      "null is taken for an empty text, and a number for its digits"
+    ) {
+      $0.texts.absent = .empty
+      $0.texts.number = .digits
+    },
+    absent("java", "java.lang.NullPointerException", isTyped: true),
     absent("node", "TypeError [ERR_INVALID_ARG_TYPE]"),
     absent("python2", "TypeError"),
     absent("python3", "AttributeError"),
-    absent("dotnet", "System.ArgumentNullException"),
+    absent("dotnet", "System.ArgumentNullException", isTyped: true),
     Entry(
       "agora.text-utf16-java", .choice, clause: "agora.channel.text",
       "texts are UTF-16; a surrogate without its pair becomes a question mark"
@@ -66,11 +70,16 @@ enum Agora006Deviations {
     ) { $0.joining = .characters },
   ]
 
-  private static func absent(_ language: String, _ exception: String) -> Entry {
+  private static func absent(
+    _ language: String, _ exception: String, isTyped: Bool = false
+  ) -> Entry {
     Entry(
       "agora.null-raises-\(language)", .quality, clause: "agora.refusal.reported",
-      "null ends in \(exception)"
-    ) { $0.texts.absent = .exception(exception) }
+      "null in place of a text ends in \(exception)"
+    ) {
+      $0.texts.absent = .exception(exception)
+      $0.texts.number = isTyped ? .inexpressible : .exception(exception)
+    }
   }
 
   // MARK: - The uid

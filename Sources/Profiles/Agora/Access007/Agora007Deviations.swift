@@ -21,6 +21,7 @@ enum Agora007Deviations {
       "a text can be neither null nor a number"
     ) {
       $0.channels.absent = .inexpressible
+      $0.channels.number = .inexpressible
       $0.names.absent = .inexpressible
       $0.names.number = .inexpressible
       $0.check.absent = .inexpressible
@@ -34,6 +35,7 @@ enum Agora007Deviations {
       "a user that is null or 0 is an empty text; otherwise null or a number raises a TypeError"
     ) {
       $0.channels.absent = .exception("TypeError [ERR_INVALID_ARG_TYPE]")
+      $0.channels.number = .exception("TypeError [ERR_INVALID_ARG_TYPE]")
       $0.names.absent = .empty
       $0.names.number = .exceptionUnlessZero("TypeError [ERR_INVALID_ARG_TYPE]")
     },
@@ -42,6 +44,7 @@ enum Agora007Deviations {
       "null is an empty text, and a number is written with its digits"
     ) {
       $0.channels.absent = .empty
+      $0.channels.number = .digits
       $0.names.absent = .empty
       $0.names.number = .digits
     },
@@ -66,6 +69,7 @@ enum Agora007Deviations {
       "null in place of a text ends in an exception"
     ) {
       $0.channels.absent = .exception(exception)
+      $0.channels.number = number
       $0.names.absent = .exception(exception)
       $0.names.number = number
     }
