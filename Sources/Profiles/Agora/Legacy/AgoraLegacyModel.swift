@@ -45,8 +45,8 @@ final class AgoraLegacyModel: FormatModel {
     case .ok: return plan.token == answer.token?.bytes ? .bytes : .none
     case .inexpressible, .unsupported: return .bytes
     default:
-      if plan.error == .refused { return .meaning }
-      return plan.error?.error?.identity == answer.error?.identity ? .bytes : .none
+      if plan.error == CallEnding.refusal.error { return .meaning }
+      return plan.error?.identity == answer.error?.identity ? .bytes : .none
     }
   }
 

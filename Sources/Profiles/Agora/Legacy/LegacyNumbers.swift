@@ -14,7 +14,7 @@ enum LegacyDecimal: Hashable, Sendable {
   case php
 
   /// The digits before they are filled up.
-  func digits(of value: JSONValue) throws(LegacyEnding) -> [UInt8] {
+  func digits(of value: JSONValue) throws(CallEnding) -> [UInt8] {
     switch self {
     case .exact: return Array(String(try value.exact32()).utf8)
     case .integer: return Array(String(value.int128 ?? 0).utf8)
@@ -24,7 +24,7 @@ enum LegacyDecimal: Hashable, Sendable {
   }
 
   /// The digits of the end of a signaling token, which Python writes with `str`.
-  func plain(_ value: JSONValue) throws(LegacyEnding) -> [UInt8] {
+  func plain(_ value: JSONValue) throws(CallEnding) -> [UInt8] {
     guard case .python(let version) = self, value.text == nil else {
       return try digits(of: value)
     }
@@ -40,7 +40,7 @@ enum LegacyRandom: Hashable, Sendable {
   /// The last eight of as many as there are.
   case php
 
-  func digits(of value: JSONValue) throws(LegacyEnding) -> [UInt8] {
+  func digits(of value: JSONValue) throws(CallEnding) -> [UInt8] {
     switch self {
     case .exact: return Self.eight(try value.exact32())
     case .word: return Self.eight(UInt32(truncatingIfNeeded: value.int128 ?? 0))
@@ -56,7 +56,7 @@ enum LegacyRandom: Hashable, Sendable {
   }
 
   /// What PHP's `dechex` takes: an integer, or what becomes one without loss of size.
-  private static func dechex(_ value: JSONValue) throws(LegacyEnding) -> UInt32 {
+  private static func dechex(_ value: JSONValue) throws(CallEnding) -> UInt32 {
     let number =
       switch value {
       case .null: Int128(0)
@@ -77,7 +77,7 @@ enum LegacyWord: Hashable, Sendable {
   case php
   case javaScript(exception: String)
 
-  func word(of value: JSONValue) throws(LegacyEnding) -> UInt32 {
+  func word(of value: JSONValue) throws(CallEnding) -> UInt32 {
     switch self {
     case .exact: return try value.exact32()
     case .low32: return UInt32(truncatingIfNeeded: value.int128 ?? 0)
@@ -103,7 +103,7 @@ enum LegacyAddition: Hashable, Sendable {
   /// A text is appended.
   case javaScript
 
-  func end(_ now: Int64, after value: JSONValue) throws(LegacyEnding) -> [UInt8] {
+  func end(_ now: Int64, after value: JSONValue) throws(CallEnding) -> [UInt8] {
     switch self {
     case .exact: return Array(String(Int128(now) + Int128(try value.exact32())).utf8)
     case .integer: return Array(String(Int128(now) &+ (value.int128 ?? 0)).utf8)
@@ -118,7 +118,7 @@ enum LegacyAddition: Hashable, Sendable {
     }
   }
 
-  private static func php(_ now: Int64, _ value: JSONValue) throws(LegacyEnding) -> [UInt8] {
+  private static func php(_ now: Int64, _ value: JSONValue) throws(CallEnding) -> [UInt8] {
     let number: JSONValue? =
       switch value {
       case .null: .integer(0)
@@ -137,8 +137,8 @@ enum LegacyAddition: Hashable, Sendable {
 }
 
 extension JSONValue {
-  fileprivate func exact32() throws(LegacyEnding) -> UInt32 {
-    guard let value = int128.flatMap({ UInt32(exactly: $0) }) else { throw .refused }
+  fileprivate func exact32() throws(CallEnding) -> UInt32 {
+    guard let value = int128.flatMap({ UInt32(exactly: $0) }) else { throw .refusal }
     return value
   }
 

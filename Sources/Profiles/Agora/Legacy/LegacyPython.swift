@@ -21,7 +21,7 @@ enum LegacyPython: Hashable, Sendable {
   }
 
   /// What `format` gives before it is filled up; a boolean is a number there.
-  func formatted(_ value: JSONValue) throws(LegacyEnding) -> [UInt8] {
+  func formatted(_ value: JSONValue) throws(CallEnding) -> [UInt8] {
     switch value {
     case .string(let text): return text.bytes
     case .bool(let flag): return Array((flag ? "1" : "0").utf8)
@@ -41,7 +41,7 @@ enum LegacyPython: Hashable, Sendable {
   }
 
   /// What `int` gives.
-  static func integer(_ value: JSONValue) throws(LegacyEnding) -> Int128 {
+  static func integer(_ value: JSONValue) throws(CallEnding) -> Int128 {
     switch value {
     case .integer, .bool: return try index(value)
     case .float:
@@ -53,7 +53,7 @@ enum LegacyPython: Hashable, Sendable {
   }
 
   /// What a C type makes of an object: an integer or a boolean, and nothing else.
-  static func index(_ value: JSONValue) throws(LegacyEnding) -> Int128 {
+  static func index(_ value: JSONValue) throws(CallEnding) -> Int128 {
     switch value {
     case .integer: return value.int128 ?? .max
     case .bool(let flag): return flag ? 1 : 0
@@ -61,7 +61,7 @@ enum LegacyPython: Hashable, Sendable {
     }
   }
 
-  private static func integer(_ text: Text) throws(LegacyEnding) -> Int128 {
+  private static func integer(_ text: Text) throws(CallEnding) -> Int128 {
     let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D]
     let start = text.bytes.drop { blanks.contains($0) }
     let digits = start.reversed().drop { blanks.contains($0) }.reversed()

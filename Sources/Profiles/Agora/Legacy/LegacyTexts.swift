@@ -17,10 +17,10 @@ enum LegacyTextConversion: Hashable, Sendable {
   /// A number is a count of zero bytes.
   case buffer(argument: String, range: String)
 
-  func text(of value: JSONValue) throws(LegacyEnding) -> Text {
+  func text(of value: JSONValue) throws(CallEnding) -> Text {
     if let text = value.text { return text }
     switch self {
-    case .refused: throw .refused
+    case .refused: throw .refusal
     case .exception(let type): throw .exception(type)
     case .nullAsWord: return "null"
     case .python(let version): return Text(version.str(value))
@@ -48,11 +48,11 @@ enum LegacyBrokenText: Hashable, Sendable {
   case replaced(String)
   case exception(String)
 
-  func bytes(of text: Text) throws(LegacyEnding) -> [UInt8] {
+  func bytes(of text: Text) throws(CallEnding) -> [UInt8] {
     guard text.quality == .surrogates else { return text.bytes }
     switch self {
     case .kept: return text.bytes
-    case .refused: throw .refused
+    case .refused: throw .refusal
     case .exception(let type): throw .exception(type)
     case .replaced(let mark): return text.marking(mark)
     }
