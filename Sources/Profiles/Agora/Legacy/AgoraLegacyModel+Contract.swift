@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 
+internal import Agora
+internal import Bytes
 internal import JSON
 internal import Suite
 
 extension AgoraLegacyModel {
   func brokenClauses(of question: Question) -> [String] {
     guard let call = LegacyCall(question) else { return ["agora.legacy.service"] }
-    return call.entry.arguments.compactMap { LegacyContract.brokenClause(of: call[$0], $0) }
+    return call.entry.arguments.flatMap { AgoraContract.argument($0, call[$0]) }
   }
 
   func mismatch(of answer: Answer, to question: Question, inContract: Bool) -> Mismatch? {
@@ -37,5 +39,24 @@ extension AgoraLegacyModel {
       findings.append("agora.no-output")
     }
     return findings
+  }
+}
+
+extension AgoraContract {
+  /// The clauses that an argument of a legacy key breaks.
+  static func argument(_ argument: LegacyArgument, _ value: JSONValue) -> [String] {
+    switch argument {
+    case .appID: appID(value)
+    case .certificate: certificate(value)
+    case .channel: channel(value)
+    case .account: value.text?.quality == .utf8 ? [] : ["agora.account.text"]
+    case .permission:
+      value.string.flatMap(LegacyPermission.init(rawValue:)) == nil
+        ? ["agora.legacy.permission.value"] : []
+    case .ts: number(value, "agora.ts.range")
+    case .random: number(value, "agora.salt.range")
+    case .uid: number(value, "agora.uid.range")
+    case .expire: number(value, "agora.expire.range")
+    }
   }
 }

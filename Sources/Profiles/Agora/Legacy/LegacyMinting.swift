@@ -37,7 +37,7 @@ extension LegacyRules {
   private func check(_ call: LegacyCall) throws(CallEnding) -> LegacyCall {
     guard isChecked else { return call }
     let isFine = call.entry.arguments.allSatisfy { argument in
-      argument.isNumber || LegacyContract.brokenClause(of: call[argument], argument) == nil
+      argument.isNumber || AgoraContract.argument(argument, call[argument]).isEmpty
     }
     guard isFine else { throw .refusal }
     return call
@@ -175,7 +175,7 @@ extension LegacyHost {
   }
 
   func text(_ value: JSONValue, at place: LegacyPlace) throws(CallEnding) -> [UInt8] {
-    try broken.bytes(of: try (conversions[place] ?? .refused).text(of: value))
+    try charset.bytes(of: try (conversions[place] ?? .refused).text(of: value))
   }
 
   /// Texts one after another; JavaScript adds up what stands before the first text.
@@ -185,7 +185,7 @@ extension LegacyHost {
       texts.append(try (conversions[.signaling] ?? .refused).text(of: value))
     }
     var bytes: [UInt8] = []
-    for text in texts { bytes += try broken.bytes(of: text) }
+    for text in texts { bytes += try charset.bytes(of: text) }
     return bytes
   }
 

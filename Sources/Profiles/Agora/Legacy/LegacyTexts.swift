@@ -41,38 +41,6 @@ enum LegacyTextConversion: Hashable, Sendable {
   private static let longestBuffer = 65_536.0
 }
 
-/// What a language makes of a surrogate without its pair.
-enum LegacyBrokenText: Hashable, Sendable {
-  case kept
-  case refused
-  case replaced(String)
-  case exception(String)
-
-  func bytes(of text: Text) throws(CallEnding) -> [UInt8] {
-    guard text.quality == .surrogates else { return text.bytes }
-    switch self {
-    case .kept: return text.bytes
-    case .refused: throw .refusal
-    case .exception(let type): throw .exception(type)
-    case .replaced(let mark): return text.marking(mark)
-    }
-  }
-}
-
-extension Text {
-  fileprivate func marking(_ mark: String) -> [UInt8] {
-    var bytes: [UInt8] = []
-    forEachStep { step in
-      if case .scalar(let value) = step {
-        bytes.append(codePoint: value)
-      } else {
-        bytes += mark.utf8
-      }
-    }
-    return bytes
-  }
-}
-
 extension JSONValue {
   fileprivate var isPHPArray: Bool { array != nil || object != nil }
 }
