@@ -12,33 +12,21 @@ extension AgoraLegacyModel {
   }
 
   func mismatch(of answer: Answer, to question: Question, inContract: Bool) -> Mismatch? {
-    switch answer.outcome {
-    case .ok:
-      return LegacyFaithfulness(question: question, isStrict: inContract)?
-        .mismatch(of: answer.token)
-        ?? (LegacyCall(question) == nil
-          ? Mismatch(
-            "agora.legacy.service", field: "entry", expected: "a known function", got: "a key")
-          : nil)
-    case .crashed where answer.error?.isKill == true:
-      return Mismatch(
-        "agora.refusal.reported", field: "outcome", expected: "an answer", got: "a killed process")
-    default:
-      guard inContract else { return nil }
-      let got = "\(answer.outcome.rawValue) \(answer.error?.identity ?? "")"
-      return Mismatch("agora.served", field: "outcome", expected: "a token", got: got)
+    guard answer.outcome == .ok else {
+      return answer.unserved(by: "agora", inContract: inContract)
     }
+    guard let faithfulness = LegacyFaithfulness(question: question, isStrict: inContract) else {
+      return Mismatch(
+        "agora.legacy.service", field: "entry", expected: "a known function", got: "a key")
+    }
+    return faithfulness.mismatch(of: answer.token)
   }
 
   func findings(
     about answer: Answer, to question: Question, broken: [String], recovered: LegacyDrawn?
   ) -> [String] {
-    var findings = answer.outcome == .ok ? broken : []
-    if answer.outcome == .crashed { findings.append("agora.refusal.reported") }
-    if let output = answer.printed?["output"], output != "" {
-      findings.append("agora.no-output")
-    }
-    return findings
+    let output = answer.printed?["output"] ?? ""
+    return answer.findings(by: "agora", broken: broken, printsTooMuch: output != "")
   }
 }
 
