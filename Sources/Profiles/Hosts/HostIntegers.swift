@@ -22,7 +22,7 @@ enum HostIntegers: Hashable, Sendable {
 
   func pack(_ value: JSONValue, bits: Int) throws(CallEnding) -> UInt32 {
     let range = 0...(Int128(1) << Int128(bits)) - 1
-    let integer = value.int128 ?? (value.isNumber ? value.double?.whole : nil)
+    let integer = value.truncated
     switch self {
     case .strict:
       guard let exact = value.wholeNumber, range.contains(exact) else { throw .returned }
@@ -44,6 +44,9 @@ enum HostIntegers: Hashable, Sendable {
 }
 
 extension JSONValue {
+  /// The whole part of a number.
+  var truncated: Int128? { int128 ?? double?.whole }
+
   /// The value of an integer, or of a float without a fraction.
   var wholeNumber: Int128? {
     int128 ?? (isNumber ? double.flatMap { Int128(exactly: $0) } : nil)
@@ -55,7 +58,7 @@ extension HostIntegers {
   func packSigned(_ value: JSONValue, bits: Int) throws(CallEnding) -> UInt16 {
     let limit = Int128(1) << Int128(bits - 1)
     let range = -limit...limit - 1
-    let integer = value.int128 ?? (value.isNumber ? value.double?.whole : nil)
+    let integer = value.truncated
     guard let integer, range.contains(integer) else {
       return try packOutside(integer)
     }

@@ -4,7 +4,7 @@ internal import Bytes
 internal import JSON
 
 /// The two Pythons, where they write values differently.
-enum LegacyPython: Hashable, Sendable {
+enum HostPython: Hashable, Sendable {
   case two
   case three
 
@@ -13,8 +13,7 @@ enum LegacyPython: Hashable, Sendable {
     switch value {
     case .null: "None"
     case .bool(let flag): flag ? "True" : "False"
-    case .integer(let lexeme): lexeme == "-0" ? "0" : lexeme
-    case .float: float(value.double ?? 0)
+    case .integer, .float: self == .two ? value.python2Digits : value.pythonDigits
     case .string(let text): text.display
     case .array, .object: String(decoding: value.encoded, as: UTF8.self)
     }
@@ -30,14 +29,6 @@ enum LegacyPython: Hashable, Sendable {
       return Array(str(value).utf8)
     default: return Array(str(value).utf8)
     }
-  }
-
-  /// Python 2 shows twelve digits.
-  private func float(_ value: Double) -> String {
-    guard self == .two, value.isFinite else { return HostJSON.Numbers.python(value) }
-    let text = DecimalDigits(value, roundedTo: 12)
-      .written(plainWithin: -3...12, exponent: .init(digits: 2))
-    return text.contains(".") || text.contains("e") ? text : text + ".0"
   }
 
   /// What `int` gives.

@@ -140,7 +140,7 @@ struct Builder006 {
 
   private func key(_ value: JSONValue) throws(CallEnding) -> Int64 {
     let number = try passed(value, bits: 16)
-    let whole = number.int128 ?? number.double?.whole ?? 0
+    let whole = number.truncated ?? 0
     let key = Int64(truncatingIfNeeded: whole)
     if let names = rules.names, !names.contains(key) { throw .inexpressible }
     return key

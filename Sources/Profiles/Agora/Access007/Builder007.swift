@@ -87,7 +87,7 @@ struct Builder007 {
   private func set(_ pair: JSONValue, on service: inout Service007Call) throws(CallEnding) {
     guard let parts = pair.array, parts.count == 2 else { throw .unsupported }
     let number = try passed(parts[0], bits: 16)
-    let key = Int64(truncatingIfNeeded: number.int128 ?? number.double?.whole ?? 0)
+    let key = Int64(truncatingIfNeeded: number.truncated ?? 0)
     if case .raising(let exception) = rules.twice, service.privileges.contains(key) {
       throw .exception(exception)
     }

@@ -168,7 +168,7 @@ extension LegacyHost {
     for argument in [LegacyArgument.uid, .random]
     where narrowed.contains(argument) && call.entry.arguments.contains(argument) {
       if argument == .random, call.entry == .key2 { continue }
-      let index = try LegacyPython.index(call[argument])
+      let index = try HostPython.index(call[argument])
       cut[argument] = .integer(UInt32(truncatingIfNeeded: index))
     }
     return cut

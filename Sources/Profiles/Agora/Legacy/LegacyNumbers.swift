@@ -10,7 +10,7 @@ enum LegacyDecimal: Hashable, Sendable {
   case exact
   /// An integer, whatever its size.
   case integer
-  case python(LegacyPython)
+  case python(HostPython)
   case php
 
   /// The digits before they are filled up.
@@ -44,8 +44,8 @@ enum LegacyRandom: Hashable, Sendable {
     switch self {
     case .exact: return Self.eight(try value.exact32())
     case .word: return Self.eight(UInt32(truncatingIfNeeded: value.int128 ?? 0))
-    case .python: return Self.eight(UInt32(truncatingIfNeeded: try LegacyPython.integer(value)))
-    case .php: return Self.eight(try Self.dechex(value))
+    case .python: return Self.eight(UInt32(truncatingIfNeeded: try HostPython.integer(value)))
+    case .php: return Self.eight(UInt32(truncatingIfNeeded: try value.phpArgument()))
     }
   }
 
@@ -53,19 +53,6 @@ enum LegacyRandom: Hashable, Sendable {
     var writer = ByteWriter(capacity: 4)
     writer.write(value)
     return Array(Hex.encode(writer.bytes).utf8)
-  }
-
-  /// What PHP's `dechex` takes: an integer, or what becomes one without loss of size.
-  private static func dechex(_ value: JSONValue) throws(CallEnding) -> UInt32 {
-    let number =
-      switch value {
-      case .null: Int128(0)
-      case .bool(let flag): Int128(flag ? 1 : 0)
-      case .string(let text): text.phpNumeric?.truncated
-      default: value.truncated
-      }
-    guard let number, let whole = Int64(exactly: number) else { throw .exception("TypeError") }
-    return UInt32(truncatingIfNeeded: whole)
   }
 }
 
@@ -82,7 +69,7 @@ enum LegacyWord: Hashable, Sendable {
     case .exact: return try value.exact32()
     case .low32: return UInt32(truncatingIfNeeded: value.int128 ?? 0)
     case .python:
-      guard let word = UInt32(exactly: try LegacyPython.integer(value)) else {
+      guard let word = UInt32(exactly: try HostPython.integer(value)) else {
         throw .exception("error")
       }
       return word
@@ -119,15 +106,7 @@ enum LegacyAddition: Hashable, Sendable {
   }
 
   private static func php(_ now: Int64, _ value: JSONValue) throws(CallEnding) -> [UInt8] {
-    let number: JSONValue? =
-      switch value {
-      case .null: .integer(0)
-      case .bool(let flag): .integer(flag ? 1 : 0)
-      case .string(let text): text.phpLeadingNumber
-      case .array, .object: nil
-      default: value
-      }
-    guard let number else { throw .exception("TypeError") }
+    guard let number = value.phpSummand else { throw .exception("TypeError") }
     if let whole = number.int64 {
       let (sum, overflow) = now.addingReportingOverflow(whole)
       if !overflow { return Array(String(sum).utf8) }
@@ -140,24 +119,5 @@ extension JSONValue {
   fileprivate func exact32() throws(CallEnding) -> UInt32 {
     guard let value = int128.flatMap({ UInt32(exactly: $0) }) else { throw .refusal }
     return value
-  }
-
-  /// The whole part of a number.
-  fileprivate var truncated: Int128? { int128 ?? double?.whole }
-
-  /// What PHP's conversion to an integer gives.
-  fileprivate var phpInteger: Int64 {
-    switch self {
-    case .null: return 0
-    case .bool(let flag): return flag ? 1 : 0
-    case .string(let text):
-      guard let number = text.phpLeadingNumber else { return 0 }
-      return number.int128.map { Int64(clamping: $0) } ?? number.phpInteger
-    case .integer, .float:
-      if let int64 { return int64 }
-      return double.flatMap { $0.rounded(.towardZero).low64 } ?? 0
-    case .array(let values): return values.isEmpty ? 0 : 1
-    case .object(let object): return object.members.isEmpty ? 0 : 1
-    }
   }
 }

@@ -10,7 +10,7 @@ enum LegacyTextConversion: Hashable, Sendable {
   case exception(String)
   /// Null becomes the word.
   case nullAsWord
-  case python(LegacyPython)
+  case python(HostPython)
   /// Scalars become text; an array does not where it is a function's argument.
   case php(isArgument: Bool)
   case javaScript(nullException: String?)
