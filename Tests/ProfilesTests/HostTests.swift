@@ -230,3 +230,12 @@ import Testing
     #expect(Text(bytes).pairingSurrogates == Text(paired))
   }
 }
+
+@Suite struct `A uid beyond every double` {
+  @Test(
+    arguments: [(.python2, "inf"), (.python, "inf"), (.perl, "Inf")] as [(AgoraUID, String)])
+  func `is written in words`(rule: AgoraUID, text: String) throws {
+    #expect(try rule.text(of: .float(lexeme: "1e999")) == Text(text))
+    #expect(try rule.text(of: .float(lexeme: "-1e999")) == Text("-" + text))
+  }
+}

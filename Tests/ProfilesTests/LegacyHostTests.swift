@@ -51,9 +51,10 @@ import Testing
       (.null, "None", nil), ("abc", "abc", "abc"), (.integer(-1), "-1", "-1"),
       (.float(lexeme: "1e-5"), "1e-05", "1e-05"), (.float(lexeme: "-0.0"), "-0.0", "-0.0"),
       (.float(lexeme: "2147483648.0"), "2147483648.0", "2147483648.0"),
+      (.float(lexeme: "1e999"), "inf", "inf"), (.integer(lexeme: "-0"), "0", "0"),
     ] as [(JSONValue, String?, String?)])
   func `is formatted as Python formats it`(value: JSONValue, two: String?, three: String?) {
-    func digits(_ version: LegacyPython) -> String? {
+    func digits(_ version: HostPython) -> String? {
       (try? LegacyDecimal.python(version).digits(of: value)).map {
         String(decoding: $0, as: UTF8.self)
       }

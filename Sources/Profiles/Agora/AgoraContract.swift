@@ -40,6 +40,10 @@ enum AgoraContract {
     return []
   }
 
+  static func optionalNumber(_ value: JSONValue?, _ clause: String) -> [String] {
+    value == nil || value == .null ? [] : number(value, clause)
+  }
+
   private static func limits(_ text: Text, longest: Int, _ name: String) -> [String] {
     var broken: [String] = []
     if text.bytes.count > longest { broken.append("agora.\(name).length") }

@@ -6,28 +6,25 @@ internal import JSON
 // How languages write a number as text.
 extension JSONValue {
   var pythonDigits: String {
-    isInteger ? lexeme : HostJSON.Numbers.python(double ?? 0)
+    isInteger ? (lexeme == "-0" ? "0" : lexeme) : HostJSON.Numbers.python(double ?? 0)
   }
 
+  /// Python 2 shows twelve digits.
   var python2Digits: String {
-    guard !isInteger else { return lexeme }
-    if let word = infinity("inf") { return word }
-    let text = DecimalDigits(double ?? 0, roundedTo: 12)
+    guard !isInteger, let double, double.isFinite else { return pythonDigits }
+    let text = DecimalDigits(double, roundedTo: 12)
       .written(plainWithin: -3...12, exponent: .init(digits: 2))
     return text.contains(".") || text.contains("e") ? text : text + ".0"
   }
 
   var perlDigits: String {
     if isInteger, Int64(lexeme) != nil || UInt64(lexeme) != nil { return lexeme }
-    if let word = infinity("Inf") { return word }
-    return DecimalDigits(double ?? 0, roundedTo: 15)
+    let double = double ?? 0
+    guard double.isFinite else {
+      return HostJSON.Numbers.named(double, infinity: "Inf", nan: "NaN")
+    }
+    return DecimalDigits(double, roundedTo: 15)
       .written(plainWithin: -3...15, exponent: .init(digits: 2))
-  }
-
-  /// The word for a number that is too large for a double.
-  private func infinity(_ word: String) -> String? {
-    guard let double, double.isInfinite else { return nil }
-    return double < 0 ? "-\(word)" : word
   }
 
   private var lexeme: String {

@@ -56,6 +56,9 @@ enum HostIntegers: Hashable, Sendable {
 }
 
 extension JSONValue {
+  /// The whole part of a number.
+  var truncated: Int128? { int128 ?? double?.whole }
+
   /// The value of an integer, or of a float without a fraction.
   var wholeNumber: Int128? {
     int128 ?? (isNumber ? double.flatMap { Int128(exactly: $0) } : nil)

@@ -42,7 +42,7 @@ struct HostTexts: Hashable, Sendable {
   var charset = Charset.utf8
 
   func bytes(of value: JSONValue?) throws(CallEnding) -> [UInt8] {
-    if let text = value?.text { return try bytes(of: text) }
+    if let text = value?.text { return try charset.bytes(of: text) }
     guard let value, value.isNumber else { return try absentBytes() }
     return try bytes(ofNumber: value)
   }
@@ -65,9 +65,11 @@ struct HostTexts: Hashable, Sendable {
     case .exception(let type): throw .exception(type)
     }
   }
+}
 
+extension HostTexts.Charset {
   func bytes(of text: Text) throws(CallEnding) -> [UInt8] {
-    switch charset {
+    switch self {
     case .utf8: return text.bytes
     case .singleByte(let last): return text.encoded(upTo: last)
     case .utf16(let mark):

@@ -41,6 +41,44 @@ extension JSONValue {
     }
   }
 
+  /// What PHP's conversion to an integer gives.
+  var phpInteger: Int64 {
+    switch self {
+    case .null: return 0
+    case .bool(let flag): return flag ? 1 : 0
+    case .string(let text):
+      guard let number = text.phpLeadingNumber else { return 0 }
+      return number.int128.map { Int64(clamping: $0) } ?? number.phpInteger
+    case .integer, .float:
+      if let int64 { return int64 }
+      return double.flatMap { $0.rounded(.towardZero).low64 } ?? 0
+    case .array(let values): return values.isEmpty ? 0 : 1
+    case .object(let object): return object.members.isEmpty ? 0 : 1
+    }
+  }
+
+  /// What PHP passes for a parameter of type `int`: an integer, or what fits one cut.
+  func phpArgument() throws(CallEnding) -> Int64 {
+    let number =
+      switch self {
+      case .string(let text): text.phpNumeric?.truncated
+      default: phpSummand?.truncated
+      }
+    guard let number, let whole = Int64(exactly: number) else { throw .exception("TypeError") }
+    return whole
+  }
+
+  /// The number that PHP adds to another, where it does.
+  var phpSummand: JSONValue? {
+    switch self {
+    case .null: .integer(0)
+    case .bool(let flag): .integer(flag ? 1 : 0)
+    case .string(let text): text.phpLeadingNumber
+    case .array, .object: nil
+    case .integer, .float: self
+    }
+  }
+
   /// Whether PHP 8 finds the value `== 0`.
   var isLooselyZero: Bool {
     switch self {

@@ -13,9 +13,7 @@ struct ZegoFaithfulness {
   let isStrict: Bool
 
   func mismatch(of token: Text?) -> Mismatch? {
-    guard let token else {
-      return Mismatch("zego.served", field: "token", expected: "a token", got: "none")
-    }
+    guard let token else { return .noToken("zego") }
     do throws(Refusal) {
       let sealed = try Sealed(token: token.bytes.span, prefix: prefix)
       guard sealed.form == model.reference.layout.form else {

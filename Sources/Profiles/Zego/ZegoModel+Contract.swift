@@ -77,28 +77,18 @@ extension ZegoModel {
   // MARK: - What is allowed
 
   func mismatch(of answer: Answer, to question: Question, inContract: Bool) -> Mismatch? {
-    switch answer.outcome {
-    case .ok:
-      return ZegoFaithfulness(model: self, question: question, isStrict: inContract)
-        .mismatch(of: answer.token)
-    case .crashed where answer.error?.isKill == true:
-      return Mismatch(
-        "zego.refusal.reported", field: "outcome", expected: "an answer", got: "a killed process")
-    default:
-      guard inContract else { return nil }
-      let got = "\(answer.outcome.rawValue) \(answer.error?.identity ?? "")"
-      return Mismatch("zego.served", field: "outcome", expected: "a token", got: got)
+    guard answer.outcome == .ok else {
+      return answer.unserved(by: "zego", inContract: inContract)
     }
+    return ZegoFaithfulness(model: self, question: question, isStrict: inContract)
+      .mismatch(of: answer.token)
   }
 
   func findings(
     about answer: Answer, to question: Question, broken: [String], recovered: ZegoDrawn?
   ) -> [String] {
-    var findings: [String] = []
-    if answer.outcome == .ok { findings += broken }
-    if answer.outcome == .crashed { findings.append("zego.refusal.reported") }
-    if leaks(answer, question, recovered) { findings.append("zego.no-output") }
-    return findings
+    answer.findings(
+      by: "zego", broken: broken, printsTooMuch: leaks(answer, question, recovered))
   }
 
   /// Whether something secret stands in what was printed: the secret, the nonce or the plaintext.

@@ -9,10 +9,7 @@ internal import Zego
 extension ZegoModel {
   /// The plaintext with its time and nonce masked, or how the call ended.
   func view(of answer: Answer, to question: Question) -> String {
-    guard let token = answer.token else {
-      let words = [answer.error?.identity, answer.error?.message].compactMap(\.self)
-      return ([answer.outcome.rawValue] + words).joined(separator: " ")
-    }
+    guard let token = answer.token else { return answer.ending }
     guard let envelope = reference.layout.read(token.bytes),
       let text = decrypted(envelope, question)
     else { return "a token that does not open" }

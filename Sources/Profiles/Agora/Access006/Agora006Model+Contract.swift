@@ -14,16 +14,12 @@ extension Agora006Model {
     broken += AgoraContract.certificate(input["app_certificate"])
     broken += AgoraContract.channel(input["channel_name"])
     broken += AgoraContract.user(input["uid"])
-    broken += optionalNumber(input["salt"], "agora.salt.range")
-    broken += optionalNumber(input["ts"], "agora.ts.range")
+    broken += AgoraContract.optionalNumber(input["salt"], "agora.salt.range")
+    broken += AgoraContract.optionalNumber(input["ts"], "agora.ts.range")
     for step in input["steps"]?.array ?? [] {
       broken += brokenClauses(of: step).filter { !broken.contains($0) }
     }
     return broken
-  }
-
-  private func optionalNumber(_ value: JSONValue?, _ clause: String) -> [String] {
-    value == nil || value == .null ? [] : AgoraContract.number(value, clause)
   }
 
   private func brokenClauses(of step: JSONValue) -> [String] {
@@ -53,25 +49,15 @@ extension Agora006Model {
   // MARK: - What is allowed
 
   func mismatch(of answer: Answer, to question: Question, inContract: Bool) -> Mismatch? {
-    switch answer.outcome {
-    case .ok: return Faithfulness006(question: question).mismatch(of: answer.token)
-    case .crashed where answer.error?.isKill == true:
-      return Mismatch(
-        "agora.refusal.reported", field: "outcome", expected: "an answer", got: "a killed process")
-    default:
-      guard inContract else { return nil }
-      let got = "\(answer.outcome.rawValue) \(answer.error?.identity ?? "")"
-      return Mismatch("agora.served", field: "outcome", expected: "a token", got: got)
+    guard answer.outcome == .ok else {
+      return answer.unserved(by: "agora", inContract: inContract)
     }
+    return Faithfulness006(question: question).mismatch(of: answer.token)
   }
 
   func findings(
     about answer: Answer, to question: Question, broken: [String], recovered: AgoraDrawn?
   ) -> [String] {
-    var findings: [String] = []
-    if answer.outcome == .ok { findings += broken }
-    if answer.outcome == .crashed { findings.append("agora.refusal.reported") }
-    if answer.printed != nil { findings.append("agora.no-output") }
-    return findings
+    answer.findings(by: "agora", broken: broken, printsTooMuch: answer.printed != nil)
   }
 }

@@ -91,11 +91,8 @@ struct Agora006Model: FormatModel {
   }
 
   func answer(_ plan: Agora006Plan) -> Answer {
-    var more = JSONObject()
+    var more = plan.returned.recorded
     let token = plan.frame?.token.map { Text($0) }
-    if !plan.returned.isEmpty {
-      more.append("returns", .array(plan.returned.map(\.recorded)))
-    }
     if plan.isIgnored, let token { more.append("tokenIfIgnored", .string(token)) }
     return Answer(
       plan.outcome, token: plan.isIgnored ? nil : token, error: plan.error, more: more)
@@ -104,9 +101,7 @@ struct Agora006Model: FormatModel {
   func isDrawn(_ behaviour: String) -> Bool { Agora006Deviations.randomness.contains(behaviour) }
 
   func describe(_ drawn: AgoraDrawn) -> [(name: String, value: String)] {
-    [("salt", drawn.salt), ("ts", drawn.ts)].compactMap { name, value in
-      value.map { (name, String($0)) }
-    }
+    drawn.described(ts: "ts")
   }
 
   // MARK: - Agreement
@@ -116,7 +111,8 @@ struct Agora006Model: FormatModel {
   ) -> Agreement {
     guard plan.outcome == answer.outcome,
       !plan.outcome.isAnswer || plan.error?.kindOfError == answer.error?.kindOfError,
-      returns(plan, answer, by: rules), isPlausible(plan.drawn, question, by: rules)
+      rules.reading.answer == .free || plan.returned == answer.returned,
+      isPlausible(plan.drawn, question, by: rules)
     else { return .none }
     if plan.isOpen { return .meaning }
     let token = plan.isIgnored ? answer.ignoredToken : answer.token
@@ -124,12 +120,6 @@ struct Agora006Model: FormatModel {
     guard let token else { return .none }
     if frame.token == token.bytes { return .bytes }
     return rules.order == nil && frame.says(token.bytes) ? .meaning : .none
-  }
-
-  private func returns(_ plan: Agora006Plan, _ answer: Answer, by rules: Agora006Rules) -> Bool {
-    guard rules.reading.answer != .free else { return true }
-    let recorded = answer.more["returns"]?.array?.compactMap(ReturnedCall.init) ?? []
-    return plan.returned == recorded
   }
 
   /// Whether what was drawn is in the range of the implementation.
@@ -144,18 +134,14 @@ struct Agora006Model: FormatModel {
   // MARK: - For people
 
   func view(of answer: Answer, to question: Question) -> String {
-    guard let token = answer.token else {
-      let words = [answer.error?.identity, answer.error?.message].compactMap(\.self)
-      return ([answer.outcome.rawValue] + words).joined(separator: " ")
-    }
+    guard let token = answer.token else { return answer.ending }
     guard let envelope = try? Envelope006(reading: token.bytes.span),
       let content = try? Access006(envelope)
     else { return "a token that does not decode" }
-    let salt = question.input["salt"]?.isNumber == true ? "\(content.salt)" : "S"
-    let ts = question.input["ts"]?.isNumber == true ? "\(content.ts)" : "T"
-    let privileges = content.privileges.map { "\($0.id):\($0.expire)" }.joined(separator: " ")
+    let salt = question.shown(content.salt, of: "salt", mask: "S")
+    let ts = question.shown(content.ts, of: "ts", mask: "T")
     return "app \(content.appID) channel \(Self.hex(envelope.channelCRC))"
-      + " uid \(Self.hex(envelope.uidCRC)) salt \(salt) ts \(ts) privileges \(privileges)"
+      + " uid \(Self.hex(envelope.uidCRC)) salt \(salt) ts \(ts) privileges \(content.privileges.shown)"
   }
 
   private static func hex(_ value: UInt32) -> String { String(value, radix: 16) }

@@ -12,9 +12,7 @@ struct Faithfulness006 {
   let question: Question
 
   func mismatch(of token: Text?) -> Mismatch? {
-    guard let token else {
-      return Mismatch("agora.served", field: "token", expected: "a token", got: "none")
-    }
+    guard let token else { return .noToken("agora") }
     var first: Mismatch?
     for reading in readings {
       var builder = Builder006(question, reading, AgoraDrawn(salt: 0, ts: 0))
@@ -24,12 +22,8 @@ struct Faithfulness006 {
       guard let mismatch else { return nil }
       first = first ?? mismatch
     }
-    return first ?? Self.unstatable
+    return first ?? .unstatable
   }
-
-  private static let unstatable = Mismatch(
-    "agora.served", field: "outcome", expected: "a refusal: no token says what was asked",
-    got: "a token")
 
   private var steps: [JSONValue] { question.input["steps"]?.array ?? [] }
 
@@ -156,7 +150,7 @@ extension Frame006 {
         "agora.006.ts", field: "ts", offset: Self.head + 4, expected: "\(expected.ts)",
         got: "\(got.ts)")
     }
-    guard got.sorted != expected.sorted else { return nil }
+    guard got.privileges.inOneOrder != expected.privileges.inOneOrder else { return nil }
     return Mismatch(
       "agora.006.privileges", field: "privileges", offset: Self.head + 8,
       expected: expected.shown, got: got.shown)
@@ -189,13 +183,5 @@ extension Message006 {
     self = message
   }
 
-  /// The privileges, whatever their order is.
-  fileprivate var sorted: [AgoraPrivilege] {
-    privileges.sorted { ($0.id, $0.expire) < ($1.id, $1.expire) }
-  }
-
-  fileprivate var shown: String {
-    privileges.isEmpty
-      ? "none" : privileges.map { "\($0.id):\($0.expire)" }.joined(separator: " ")
-  }
+  fileprivate var shown: String { privileges.isEmpty ? "none" : privileges.shown }
 }

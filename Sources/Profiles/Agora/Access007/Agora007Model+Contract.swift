@@ -20,8 +20,8 @@ extension Agora007Model {
   private func minting(_ input: JSONObject) -> [String] {
     var broken = AgoraContract.appID(input["app_id"])
     broken += AgoraContract.certificate(input["app_certificate"])
-    broken += optional(input["salt"], "agora.salt.range")
-    broken += optional(input["issue_ts"], "agora.issue-ts.range")
+    broken += AgoraContract.optionalNumber(input["salt"], "agora.salt.range")
+    broken += AgoraContract.optionalNumber(input["issue_ts"], "agora.issue-ts.range")
     broken += AgoraContract.number(input["expire"], "agora.expire.range")
     let services = input["services"]?.array ?? []
     if services.isEmpty { broken.append("agora.service.present") }
@@ -34,10 +34,6 @@ extension Agora007Model {
       }
     }
     return broken
-  }
-
-  private func optional(_ value: JSONValue?, _ clause: String) -> [String] {
-    value == nil || value == .null ? [] : AgoraContract.number(value, clause)
   }
 
   private func brokenClauses(of field: Service007Call.Field) -> [String] {
@@ -91,25 +87,15 @@ extension Agora007Model {
   // MARK: - What is allowed
 
   func mismatch(of answer: Answer, to question: Question, inContract: Bool) -> Mismatch? {
-    switch answer.outcome {
-    case .ok: return Faithfulness007(question: question).mismatch(of: answer.token)
-    case .crashed where answer.error?.isKill == true:
-      return Mismatch(
-        "agora.refusal.reported", field: "outcome", expected: "an answer", got: "a killed process")
-    default:
-      guard inContract else { return nil }
-      let got = "\(answer.outcome.rawValue) \(answer.error?.identity ?? "")"
-      return Mismatch("agora.served", field: "outcome", expected: "a token", got: got)
+    guard answer.outcome == .ok else {
+      return answer.unserved(by: "agora", inContract: inContract)
     }
+    return Faithfulness007(question: question).mismatch(of: answer.token)
   }
 
   func findings(
     about answer: Answer, to question: Question, broken: [String], recovered: AgoraDrawn?
   ) -> [String] {
-    var findings: [String] = []
-    if answer.outcome == .ok { findings += broken }
-    if answer.outcome == .crashed { findings.append("agora.refusal.reported") }
-    if answer.printed != nil { findings.append("agora.no-output") }
-    return findings
+    answer.findings(by: "agora", broken: broken, printsTooMuch: answer.printed != nil)
   }
 }

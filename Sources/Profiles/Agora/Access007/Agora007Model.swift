@@ -80,20 +80,15 @@ struct Agora007Model: FormatModel {
   ]
 
   func answer(_ plan: Agora007Plan) -> Answer {
-    var more = JSONObject()
-    if !plan.returned.isEmpty {
-      more.append("returns", .array(plan.returned.map(\.recorded)))
-    }
-    let token = plan.frame?.token
-    return Answer(plan.outcome, token: token.map { Text($0) }, error: plan.error, more: more)
+    Answer(
+      plan.outcome, token: plan.frame?.token.map { Text($0) }, error: plan.error,
+      more: plan.returned.recorded)
   }
 
   func isDrawn(_ behaviour: String) -> Bool { Agora007Deviations.randomness.contains(behaviour) }
 
   func describe(_ drawn: AgoraDrawn) -> [(name: String, value: String)] {
-    [("salt", drawn.salt), ("issue_ts", drawn.ts)].compactMap { name, value in
-      value.map { (name, String($0)) }
-    }
+    drawn.described(ts: "issue_ts")
   }
 
   // MARK: - Agreement
@@ -125,9 +120,8 @@ struct Agora007Model: FormatModel {
   }
 
   private func returns(_ plan: Agora007Plan, _ answer: Answer, by rules: Agora007Rules) -> Bool {
-    guard rules.reading.answer != .free else { return true }
-    let recorded = answer.more["returns"]?.array?.compactMap(ReturnedCall.init) ?? []
-    return plan.returned.elementsEqual(recorded, by: Self.agree)
+    rules.reading.answer == .free
+      || plan.returned.elementsEqual(answer.returned, by: Self.agree)
   }
 
   /// Whether two calls gave the same back; tokens may be compressed in another way.
@@ -151,24 +145,21 @@ struct Agora007Model: FormatModel {
   // MARK: - For people
 
   func view(of answer: Answer, to question: Question) -> String {
-    guard let token = answer.token else {
-      let words = [answer.error?.identity, answer.error?.message].compactMap(\.self)
-      return ([answer.outcome.rawValue] + words).joined(separator: " ")
-    }
+    guard let token = answer.token else { return answer.ending }
     guard let info = (try? Access007(reading: token.bytes.span))?.info else {
       return "a token that does not decode"
     }
-    let salt = question.input["salt"]?.isNumber == true ? "\(info.salt)" : "S"
-    let issueTs = question.input["issue_ts"]?.isNumber == true ? "\(info.issueTs)" : "T"
+    let salt = question.shown(info.salt, of: "salt", mask: "S")
+    let issueTs = question.shown(info.issueTs, of: "issue_ts", mask: "T")
     let services = info.services.map(Self.shown).joined(separator: "; ")
     return "app \(info.appID) issued \(issueTs) expire \(info.expire) salt \(salt): \(services)"
   }
 
   static func shown(_ service: Service007) -> String {
-    let privileges = service.privileges.map { "\($0.id):\($0.expire)" }.joined(separator: " ")
     let place = service.channel.map { " channel '\($0)'" } ?? ""
     let user = service.user.map { " user '\($0)'" } ?? ""
-    return "\(service.kind)\(place)\(user)\(more(service.body)) privileges \(privileges)"
+    return "\(service.kind)\(place)\(user)\(more(service.body))"
+      + " privileges \(service.privileges.shown)"
   }
 
   private static func more(_ body: Service007.Body) -> String {

@@ -45,8 +45,8 @@ final class AgoraLegacyModel: FormatModel {
     case .ok: return plan.token == answer.token?.bytes ? .bytes : .none
     case .inexpressible, .unsupported: return .bytes
     default:
-      if plan.error == .refused { return .meaning }
-      return plan.error?.error?.identity == answer.error?.identity ? .bytes : .none
+      if plan.error == CallEnding.refusal.error { return .meaning }
+      return plan.error?.identity == answer.error?.identity ? .bytes : .none
     }
   }
 
@@ -76,10 +76,7 @@ final class AgoraLegacyModel: FormatModel {
 
   /// The key itself, or how the call ended; a moment that the clock gave is masked.
   func view(of answer: Answer, to question: Question) -> String {
-    guard let token = answer.token else {
-      let words = [answer.error?.identity, answer.error?.message].compactMap(\.self)
-      return ([answer.outcome.rawValue] + words).joined(separator: " ")
-    }
+    guard let token = answer.token else { return answer.ending }
     guard let call = LegacyCall(question), call.entry == .relativeSignaling,
       let drawn = recover(from: answer, to: question, by: reference)
     else { return token.display }

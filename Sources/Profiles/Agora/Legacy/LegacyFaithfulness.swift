@@ -53,9 +53,7 @@ struct LegacyFaithfulness {
   }
 
   func mismatch(of token: Text?) -> Mismatch? {
-    guard let token else {
-      return Mismatch("agora.served", field: "token", expected: "a token", got: "none")
-    }
+    guard let token else { return .noToken("agora") }
     switch call.entry.form {
     case .text(let version, let service):
       return FaithfulTextKey(faithfulness: self, version: version, service: service)

@@ -17,9 +17,9 @@ enum LegacyHex: Hashable, Sendable {
   /// Nothing at all where one digit is none.
   case emptyOnFailure
 
-  func decode(_ text: [UInt8]) throws(LegacyEnding) -> [UInt8] {
+  func decode(_ text: [UInt8]) throws(CallEnding) -> [UInt8] {
     switch self {
-    case .strict: return try Self.pairs(text, .refused)
+    case .strict: return try Self.pairs(text, .refusal)
     case .returned: return try Self.pairs(text, .returned)
     case .exception(let type): return try Self.pairs(text, .exception(type))
     case .characters(let type): return try Self.characters(text, .exception(type))
@@ -30,23 +30,23 @@ enum LegacyHex: Hashable, Sendable {
   }
 
   private static func pairs(
-    _ text: [UInt8], _ ending: LegacyEnding
-  ) throws(LegacyEnding) -> [UInt8] {
+    _ text: [UInt8], _ ending: CallEnding
+  ) throws(CallEnding) -> [UInt8] {
     guard let bytes = try? Hex.decode(text.span) else { throw ending }
     return bytes
   }
 
   private static func characters(
-    _ text: [UInt8], _ ending: LegacyEnding
-  ) throws(LegacyEnding) -> [UInt8] {
+    _ text: [UInt8], _ ending: CallEnding
+  ) throws(CallEnding) -> [UInt8] {
     let digits = units(text).map(digit)
     guard digits.count % 2 == 0 else { throw ending }
     return try join(digits, ending)
   }
 
   private static func pairsBetweenBlanks(
-    _ text: [UInt8], _ ending: LegacyEnding
-  ) throws(LegacyEnding) -> [UInt8] {
+    _ text: [UInt8], _ ending: CallEnding
+  ) throws(CallEnding) -> [UInt8] {
     var bytes: [UInt8] = []
     var rest = text[...]
     while true {
@@ -60,8 +60,8 @@ enum LegacyHex: Hashable, Sendable {
   }
 
   private static func join(
-    _ digits: [UInt8?], _ ending: LegacyEnding
-  ) throws(LegacyEnding) -> [UInt8] {
+    _ digits: [UInt8?], _ ending: CallEnding
+  ) throws(CallEnding) -> [UInt8] {
     var bytes: [UInt8] = []
     var high: UInt8?
     for digit in digits {

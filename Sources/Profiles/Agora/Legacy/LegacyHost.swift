@@ -12,8 +12,7 @@ struct LegacyHost: Hashable, Sendable {
   var texts = LegacyTextParameter.anything
   /// What becomes of a value at a place where a text is wanted.
   var conversions: [LegacyPlace: LegacyTextConversion] = [:]
-  /// What becomes of a surrogate without its pair.
-  var broken = LegacyBrokenText.refused
+  var charset = HostTexts.Charset.utf8
   /// The arguments that are cut to 32 bits before anything else, and what else cannot be.
   var narrowed: Set<LegacyArgument> = []
   var decimal = LegacyDecimal.exact
@@ -55,7 +54,7 @@ extension LegacyHost {
 
   static let go = LegacyHost(
     numbers: .constant(0...Int128(UInt32.max), wholeFloats: true),
-    uid: .constant(0...Int128(UInt32.max), wholeFloats: true), texts: .bytes, broken: .kept,
+    uid: .constant(0...Int128(UInt32.max), wholeFloats: true), texts: .bytes,
     decimal: .integer, random: .word, word: .low32, hex: .returned, buffer: .wrapping,
     addition: .integer)
 
@@ -67,7 +66,7 @@ extension LegacyHost {
       .packedAppID: pointer, .packedCertificate: pointer, .packedChannel: pointer,
       .permissionChannel: pointer, .permission: pointer, .signaling: .nullAsWord,
     ],
-    broken: .replaced("?"), narrowed: [.uid], decimal: .integer, random: .word, word: .low32,
+    charset: .utf16(mark: "?"), narrowed: [.uid], decimal: .integer, random: .word, word: .low32,
     cut: [.ts, .uid, .expire],
     hex: .characters(exception: "org.apache.commons.codec.DecoderException"),
     decodesCertificateFirst: true,
@@ -79,7 +78,7 @@ extension LegacyHost {
       .packedAppID: attribute, .packedCertificate: attribute, .packedChannel: type,
       .permissionChannel: type, .permission: type, .signaling: type,
     ],
-    broken: .kept, narrowed: [.uid, .random], decimal: .python(.two), random: .python,
+    narrowed: [.uid, .random], decimal: .python(.two), random: .python,
     word: .python, hex: .exception("TypeError"), buffer: .exception(structError))
 
   static let python3 = LegacyHost(
@@ -89,7 +88,7 @@ extension LegacyHost {
       .packedAppID: type, .packedCertificate: type, .packedChannel: type,
       .permissionChannel: type, .permission: type, .signaling: type,
     ],
-    broken: .exception("UnicodeEncodeError"), narrowed: [.uid, .random],
+    charset: .codePoints(exception: "UnicodeEncodeError"), narrowed: [.uid, .random],
     decimal: .python(.three), random: .python, word: .python,
     hex: .blanks(exception: "ValueError"), buffer: .exception(structError),
     countsCodePoints: true)
@@ -102,7 +101,7 @@ extension LegacyHost {
       .permissionChannel: .php(isArgument: true), .permission: .php(isArgument: true),
       .signaling: .php(isArgument: false),
     ],
-    broken: .kept, decimal: .php, random: .php, word: .php, cut: [.uid, .expire],
+    decimal: .php, random: .php, word: .php, cut: [.uid, .expire],
     buffer: .wrapping, addition: .php)
 
   static let node = LegacyHost(
@@ -114,7 +113,7 @@ extension LegacyHost {
       .permission: .buffer(argument: "TypeError [ERR_INVALID_ARG_TYPE]", range: range),
       .signaling: .javaScript(nullException: nil),
     ],
-    broken: .replaced("\u{FFFD}"), word: .javaScript(exception: range),
+    charset: .utf16(mark: "\u{FFFD}"), word: .javaScript(exception: range),
     decodesCertificateFirst: true, buffer: .leaking(1024, exception: range),
     addition: .javaScript)
 }

@@ -9,7 +9,7 @@ internal import Suite
 // The making of one key.
 extension LegacyRules {
   func plan(_ question: Question, with drawn: LegacyDrawn) -> LegacyPlan {
-    LegacyPlan { () throws(LegacyEnding) in
+    LegacyPlan { () throws(CallEnding) in
       guard let call = LegacyCall(question), served.contains(call.entry) else {
         throw .unsupported
       }
@@ -19,7 +19,7 @@ extension LegacyRules {
 
   private func token(
     for call: LegacyCall, with drawn: LegacyDrawn
-  ) throws(LegacyEnding) -> [UInt8] {
+  ) throws(CallEnding) -> [UInt8] {
     switch call.entry.form {
     case .text(let version, let service):
       return try textKey(try host.narrow(call), version, service)
@@ -34,12 +34,12 @@ extension LegacyRules {
   }
 
   /// Refuses what the documentation forbids, where the function looks.
-  private func check(_ call: LegacyCall) throws(LegacyEnding) -> LegacyCall {
+  private func check(_ call: LegacyCall) throws(CallEnding) -> LegacyCall {
     guard isChecked else { return call }
     let isFine = call.entry.arguments.allSatisfy { argument in
-      argument.isNumber || LegacyContract.brokenClause(of: call[argument], argument) == nil
+      argument.isNumber || AgoraContract.argument(argument, call[argument]).isEmpty
     }
-    guard isFine else { throw .refused }
+    guard isFine else { throw .refusal }
     return call
   }
 
@@ -47,7 +47,7 @@ extension LegacyRules {
 
   private func textKey(
     _ call: LegacyCall, _ version: TextKey.Version, _ service: LegacyService
-  ) throws(LegacyEnding) -> [UInt8] {
+  ) throws(CallEnding) -> [UInt8] {
     let service = mistakes.contains(.mediaService) ? .media : service
     var fields: [TextKey.Field: [UInt8]] = [
       .version: Array(version.rawValue.utf8), .service: Array((service.word ?? "").utf8),
@@ -72,7 +72,7 @@ extension LegacyRules {
 
   private func text(
     of value: JSONValue, _ field: TextKey.Field
-  ) throws(LegacyEnding) -> [UInt8] {
+  ) throws(CallEnding) -> [UInt8] {
     switch field {
     case .appID: return try host.text(value, at: .textAppID)
     case .random: return try host.random.digits(of: value)
@@ -117,41 +117,41 @@ extension LegacyRules {
 
   private func signalingToken(
     _ call: LegacyCall, now: Int64?
-  ) throws(LegacyEnding) -> [UInt8] {
+  ) throws(CallEnding) -> [UInt8] {
     let names: [LegacyArgument] =
       mistakes.contains(.appIDFirst)
       ? [.appID, .account, .certificate] : [.account, .appID, .certificate]
     let message = try host.joined(names.map { call[$0] })
     let end = try end(call[.expire], now: now)
-    guard let digest = try? Digest.md5.hash((message + end).span) else { throw .refused }
+    guard let digest = try? Digest.md5.hash((message + end).span) else { throw .refusal }
     let digits = Hex.encode(digest)
     let shown = mistakes.contains(.otherCase) ? digits.uppercased() : digits
     let fields = [Array("1".utf8), try host.listed(call[.appID]), end, Array(shown.utf8)]
     return Array(fields.joined(separator: [UInt8(ascii: ":")]))
   }
 
-  private func end(_ value: JSONValue, now: Int64?) throws(LegacyEnding) -> [UInt8] {
+  private func end(_ value: JSONValue, now: Int64?) throws(CallEnding) -> [UInt8] {
     guard let now, !mistakes.contains(.withoutNow) else { return try host.decimal.plain(value) }
     return try host.addition.end(now, after: value)
   }
 
   // MARK: - Keys
 
-  func decode(_ digits: [UInt8]) throws(LegacyEnding) -> [UInt8] {
+  func decode(_ digits: [UInt8]) throws(CallEnding) -> [UInt8] {
     try (lenientHex ?? host.hex).decode(digits)
   }
 
-  func hmac(_ message: [UInt8], _ key: [UInt8]) throws(LegacyEnding) -> [UInt8] {
+  func hmac(_ message: [UInt8], _ key: [UInt8]) throws(CallEnding) -> [UInt8] {
     if key.isEmpty, let emptyKeyException { throw .exception(emptyKeyException) }
     let digest: Digest = mistakes.contains(.sha256) ? .sha256 : .sha1
-    guard let signature = try? digest.hmac(message.span, key: key.span) else { throw .refused }
+    guard let signature = try? digest.hmac(message.span, key: key.span) else { throw .refusal }
     return signature
   }
 }
 
 extension LegacyHost {
   /// Passes the arguments as the language would.
-  func pass(_ call: LegacyCall) throws(LegacyEnding) -> LegacyCall {
+  func pass(_ call: LegacyCall) throws(CallEnding) -> LegacyCall {
     var passed = call
     for argument in call.entry.arguments {
       let value = call[argument]
@@ -163,29 +163,29 @@ extension LegacyHost {
   }
 
   /// Cuts to 32 bits what is cut; the random number of a 002 is not, but when it is written.
-  func narrow(_ call: LegacyCall) throws(LegacyEnding) -> LegacyCall {
+  func narrow(_ call: LegacyCall) throws(CallEnding) -> LegacyCall {
     var cut = call
     for argument in [LegacyArgument.uid, .random]
     where narrowed.contains(argument) && call.entry.arguments.contains(argument) {
       if argument == .random, call.entry == .key2 { continue }
-      let index = try LegacyPython.index(call[argument])
+      let index = try HostPython.index(call[argument])
       cut[argument] = .integer(UInt32(truncatingIfNeeded: index))
     }
     return cut
   }
 
-  func text(_ value: JSONValue, at place: LegacyPlace) throws(LegacyEnding) -> [UInt8] {
-    try broken.bytes(of: try (conversions[place] ?? .refused).text(of: value))
+  func text(_ value: JSONValue, at place: LegacyPlace) throws(CallEnding) -> [UInt8] {
+    try charset.bytes(of: try (conversions[place] ?? .refused).text(of: value))
   }
 
   /// Texts one after another; JavaScript adds up what stands before the first text.
-  func joined(_ values: [JSONValue]) throws(LegacyEnding) -> [UInt8] {
+  func joined(_ values: [JSONValue]) throws(CallEnding) -> [UInt8] {
     var texts: [Text] = []
     for value in summed(values) {
       texts.append(try (conversions[.signaling] ?? .refused).text(of: value))
     }
     var bytes: [UInt8] = []
-    for text in texts { bytes += try broken.bytes(of: text) }
+    for text in texts { bytes += try charset.bytes(of: text) }
     return bytes
   }
 
@@ -198,7 +198,7 @@ extension LegacyHost {
   }
 
   /// A text in a list that is joined; JavaScript leaves null out there.
-  func listed(_ value: JSONValue) throws(LegacyEnding) -> [UInt8] {
+  func listed(_ value: JSONValue) throws(CallEnding) -> [UInt8] {
     if case .javaScript = conversions[.signaling], value == .null { return [] }
     return try text(value, at: .signaling)
   }

@@ -10,11 +10,11 @@ enum LegacyDecimal: Hashable, Sendable {
   case exact
   /// An integer, whatever its size.
   case integer
-  case python(LegacyPython)
+  case python(HostPython)
   case php
 
   /// The digits before they are filled up.
-  func digits(of value: JSONValue) throws(LegacyEnding) -> [UInt8] {
+  func digits(of value: JSONValue) throws(CallEnding) -> [UInt8] {
     switch self {
     case .exact: return Array(String(try value.exact32()).utf8)
     case .integer: return Array(String(value.int128 ?? 0).utf8)
@@ -24,7 +24,7 @@ enum LegacyDecimal: Hashable, Sendable {
   }
 
   /// The digits of the end of a signaling token, which Python writes with `str`.
-  func plain(_ value: JSONValue) throws(LegacyEnding) -> [UInt8] {
+  func plain(_ value: JSONValue) throws(CallEnding) -> [UInt8] {
     guard case .python(let version) = self, value.text == nil else {
       return try digits(of: value)
     }
@@ -40,12 +40,12 @@ enum LegacyRandom: Hashable, Sendable {
   /// The last eight of as many as there are.
   case php
 
-  func digits(of value: JSONValue) throws(LegacyEnding) -> [UInt8] {
+  func digits(of value: JSONValue) throws(CallEnding) -> [UInt8] {
     switch self {
     case .exact: return Self.eight(try value.exact32())
     case .word: return Self.eight(UInt32(truncatingIfNeeded: value.int128 ?? 0))
-    case .python: return Self.eight(UInt32(truncatingIfNeeded: try LegacyPython.integer(value)))
-    case .php: return Self.eight(try Self.dechex(value))
+    case .python: return Self.eight(UInt32(truncatingIfNeeded: try HostPython.integer(value)))
+    case .php: return Self.eight(UInt32(truncatingIfNeeded: try value.phpArgument()))
     }
   }
 
@@ -53,19 +53,6 @@ enum LegacyRandom: Hashable, Sendable {
     var writer = ByteWriter(capacity: 4)
     writer.write(value)
     return Array(Hex.encode(writer.bytes).utf8)
-  }
-
-  /// What PHP's `dechex` takes: an integer, or what becomes one without loss of size.
-  private static func dechex(_ value: JSONValue) throws(LegacyEnding) -> UInt32 {
-    let number =
-      switch value {
-      case .null: Int128(0)
-      case .bool(let flag): Int128(flag ? 1 : 0)
-      case .string(let text): text.phpNumeric?.truncated
-      default: value.truncated
-      }
-    guard let number, let whole = Int64(exactly: number) else { throw .exception("TypeError") }
-    return UInt32(truncatingIfNeeded: whole)
   }
 }
 
@@ -77,12 +64,12 @@ enum LegacyWord: Hashable, Sendable {
   case php
   case javaScript(exception: String)
 
-  func word(of value: JSONValue) throws(LegacyEnding) -> UInt32 {
+  func word(of value: JSONValue) throws(CallEnding) -> UInt32 {
     switch self {
     case .exact: return try value.exact32()
     case .low32: return UInt32(truncatingIfNeeded: value.int128 ?? 0)
     case .python:
-      guard let word = UInt32(exactly: try LegacyPython.integer(value)) else {
+      guard let word = UInt32(exactly: try HostPython.integer(value)) else {
         throw .exception("error")
       }
       return word
@@ -103,7 +90,7 @@ enum LegacyAddition: Hashable, Sendable {
   /// A text is appended.
   case javaScript
 
-  func end(_ now: Int64, after value: JSONValue) throws(LegacyEnding) -> [UInt8] {
+  func end(_ now: Int64, after value: JSONValue) throws(CallEnding) -> [UInt8] {
     switch self {
     case .exact: return Array(String(Int128(now) + Int128(try value.exact32())).utf8)
     case .integer: return Array(String(Int128(now) &+ (value.int128 ?? 0)).utf8)
@@ -118,16 +105,8 @@ enum LegacyAddition: Hashable, Sendable {
     }
   }
 
-  private static func php(_ now: Int64, _ value: JSONValue) throws(LegacyEnding) -> [UInt8] {
-    let number: JSONValue? =
-      switch value {
-      case .null: .integer(0)
-      case .bool(let flag): .integer(flag ? 1 : 0)
-      case .string(let text): text.phpLeadingNumber
-      case .array, .object: nil
-      default: value
-      }
-    guard let number else { throw .exception("TypeError") }
+  private static func php(_ now: Int64, _ value: JSONValue) throws(CallEnding) -> [UInt8] {
+    guard let number = value.phpSummand else { throw .exception("TypeError") }
     if let whole = number.int64 {
       let (sum, overflow) = now.addingReportingOverflow(whole)
       if !overflow { return Array(String(sum).utf8) }
@@ -137,27 +116,8 @@ enum LegacyAddition: Hashable, Sendable {
 }
 
 extension JSONValue {
-  fileprivate func exact32() throws(LegacyEnding) -> UInt32 {
-    guard let value = int128.flatMap({ UInt32(exactly: $0) }) else { throw .refused }
+  fileprivate func exact32() throws(CallEnding) -> UInt32 {
+    guard let value = int128.flatMap({ UInt32(exactly: $0) }) else { throw .refusal }
     return value
-  }
-
-  /// The whole part of a number.
-  fileprivate var truncated: Int128? { int128 ?? double?.whole }
-
-  /// What PHP's conversion to an integer gives.
-  fileprivate var phpInteger: Int64 {
-    switch self {
-    case .null: return 0
-    case .bool(let flag): return flag ? 1 : 0
-    case .string(let text):
-      guard let number = text.phpLeadingNumber else { return 0 }
-      return number.int128.map { Int64(clamping: $0) } ?? number.phpInteger
-    case .integer, .float:
-      if let int64 { return int64 }
-      return double.flatMap { $0.rounded(.towardZero).low64 } ?? 0
-    case .array(let values): return values.isEmpty ? 0 : 1
-    case .object(let object): return object.members.isEmpty ? 0 : 1
-    }
   }
 }

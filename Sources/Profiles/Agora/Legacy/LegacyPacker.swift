@@ -25,10 +25,10 @@ struct LegacyPacker {
     self.order = order
   }
 
-  mutating func put(_ value: UInt16) throws(LegacyEnding) { try write(value) }
-  mutating func put(_ value: UInt32) throws(LegacyEnding) { try write(value) }
+  mutating func put(_ value: UInt16) throws(CallEnding) { try write(value) }
+  mutating func put(_ value: UInt32) throws(CallEnding) { try write(value) }
 
-  mutating func put(_ text: [UInt8]) throws(LegacyEnding) {
+  mutating func put(_ text: [UInt8]) throws(CallEnding) {
     try put(try length(of: text))
     if case .fixed(let size, let exception) = buffer, bytes.count + text.count > size {
       throw .exception(exception)
@@ -41,7 +41,7 @@ struct LegacyPacker {
     }
   }
 
-  private mutating func write(_ value: some FixedWidthInteger) throws(LegacyEnding) {
+  private mutating func write(_ value: some FixedWidthInteger) throws(CallEnding) {
     var writer = ByteWriter(capacity: 4)
     writer.write(value, order)
     switch buffer {
@@ -52,10 +52,10 @@ struct LegacyPacker {
     bytes += writer.bytes
   }
 
-  private func length(of text: [UInt8]) throws(LegacyEnding) -> UInt16 {
+  private func length(of text: [UInt8]) throws(CallEnding) -> UInt16 {
     if let length = UInt16(exactly: text.count) { return length }
     switch buffer {
-    case .checked: throw .refused
+    case .checked: throw .refusal
     case .wrapping: return UInt16(truncatingIfNeeded: text.count)
     case .exception(let type), .fixed(_, let type), .leaking(_, let type):
       throw .exception(type)

@@ -11,7 +11,7 @@ enum LegacyNumberParameter: Hashable, Sendable {
   /// A constant that is cast to 32 bits with a sign.
   case cast32
 
-  func pass(_ value: JSONValue) throws(LegacyEnding) -> JSONValue {
+  func pass(_ value: JSONValue) throws(CallEnding) -> JSONValue {
     switch self {
     case .anything: return value
     case .constant(let range, let wholeFloats):
@@ -37,7 +37,7 @@ enum LegacyTextParameter: Hashable, Sendable {
   /// Any value; its strings are Unicode.
   case unicode
 
-  func pass(_ value: JSONValue) throws(LegacyEnding) -> JSONValue {
+  func pass(_ value: JSONValue) throws(CallEnding) -> JSONValue {
     switch self {
     case .anything: return value
     case .bytes:

@@ -10,17 +10,17 @@ enum LegacyTextConversion: Hashable, Sendable {
   case exception(String)
   /// Null becomes the word.
   case nullAsWord
-  case python(LegacyPython)
+  case python(HostPython)
   /// Scalars become text; an array does not where it is a function's argument.
   case php(isArgument: Bool)
   case javaScript(nullException: String?)
   /// A number is a count of zero bytes.
   case buffer(argument: String, range: String)
 
-  func text(of value: JSONValue) throws(LegacyEnding) -> Text {
+  func text(of value: JSONValue) throws(CallEnding) -> Text {
     if let text = value.text { return text }
     switch self {
-    case .refused: throw .refused
+    case .refused: throw .refusal
     case .exception(let type): throw .exception(type)
     case .nullAsWord: return "null"
     case .python(let version): return Text(version.str(value))
@@ -39,38 +39,6 @@ enum LegacyTextConversion: Hashable, Sendable {
 
   /// More than any key has room for; a longer one would fail when it is packed.
   private static let longestBuffer = 65_536.0
-}
-
-/// What a language makes of a surrogate without its pair.
-enum LegacyBrokenText: Hashable, Sendable {
-  case kept
-  case refused
-  case replaced(String)
-  case exception(String)
-
-  func bytes(of text: Text) throws(LegacyEnding) -> [UInt8] {
-    guard text.quality == .surrogates else { return text.bytes }
-    switch self {
-    case .kept: return text.bytes
-    case .refused: throw .refused
-    case .exception(let type): throw .exception(type)
-    case .replaced(let mark): return text.marking(mark)
-    }
-  }
-}
-
-extension Text {
-  fileprivate func marking(_ mark: String) -> [UInt8] {
-    var bytes: [UInt8] = []
-    forEachStep { step in
-      if case .scalar(let value) = step {
-        bytes.append(codePoint: value)
-      } else {
-        bytes += mark.utf8
-      }
-    }
-    return bytes
-  }
 }
 
 extension JSONValue {

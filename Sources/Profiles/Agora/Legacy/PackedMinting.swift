@@ -14,7 +14,7 @@ struct PackedMinting {
   private var mistakes: LegacyMistakes { rules.mistakes }
   private var order: ByteOrder { mistakes.contains(.bigEndian) ? .big : .little }
 
-  func token() throws(LegacyEnding) -> [UInt8] {
+  func token() throws(CallEnding) -> [UInt8] {
     let channel = try earlyChannel()
     let appID = try bytes(of: .appID, at: .packedAppID)
     var key = host.decodesCertificateFirst ? try certificate() : []
@@ -27,7 +27,7 @@ struct PackedMinting {
   }
 
   /// The text of a channel that is no text is made before anything else.
-  private func earlyChannel() throws(LegacyEnding) -> [UInt8]? {
+  private func earlyChannel() throws(CallEnding) -> [UInt8]? {
     guard call[.channel].text == nil, service != .permission else { return nil }
     guard case .javaScript = host.conversions[.packedChannel] else { return nil }
     return try host.text(call[.channel], at: .packedChannel)
@@ -35,11 +35,11 @@ struct PackedMinting {
 
   private func bytes(
     of argument: LegacyArgument, at place: LegacyPlace
-  ) throws(LegacyEnding) -> [UInt8] {
+  ) throws(CallEnding) -> [UInt8] {
     try rules.decode(try host.text(call[argument], at: place))
   }
 
-  private func certificate() throws(LegacyEnding) -> [UInt8] {
+  private func certificate() throws(CallEnding) -> [UInt8] {
     guard mistakes.contains(.otherKey) else {
       return try bytes(of: .certificate, at: .packedCertificate)
     }
@@ -48,7 +48,7 @@ struct PackedMinting {
 
   // MARK: - What is signed and what is shown
 
-  private func message(_ appID: [UInt8], _ channel: [UInt8]?) throws(LegacyEnding) -> [UInt8] {
+  private func message(_ appID: [UInt8], _ channel: [UInt8]?) throws(CallEnding) -> [UInt8] {
     var packer = LegacyPacker(host.buffer, order)
     try packer.put(service.rawValue)
     try putApp(appID, in: &packer)
@@ -61,7 +61,7 @@ struct PackedMinting {
     return packer.bytes
   }
 
-  private func content(_ appID: [UInt8], signature: [UInt8]) throws(LegacyEnding) -> [UInt8] {
+  private func content(_ appID: [UInt8], signature: [UInt8]) throws(CallEnding) -> [UInt8] {
     let digits = Hex.encode(signature)
     var packer = LegacyPacker(host.buffer, order)
     try packer.put(service.rawValue)
@@ -78,17 +78,17 @@ struct PackedMinting {
 
   private func putApp(
     _ appID: [UInt8], in packer: inout LegacyPacker
-  ) throws(LegacyEnding) {
+  ) throws(CallEnding) {
     try packer.put(appID)
     try packer.put(try host.word.word(of: call[.ts]))
     try packer.put(try host.word.word(of: call[.random]))
   }
 
-  private func expire() throws(LegacyEnding) -> UInt32 {
+  private func expire() throws(CallEnding) -> UInt32 {
     mistakes.contains(.withoutExpire) ? 0 : try host.word.word(of: call[.expire])
   }
 
-  private func putExtra(in packer: inout LegacyPacker) throws(LegacyEnding) {
+  private func putExtra(in packer: inout LegacyPacker) throws(CallEnding) {
     guard call.entry == .permission5 else {
       try packer.put(UInt16(0))
       return

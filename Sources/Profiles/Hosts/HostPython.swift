@@ -4,7 +4,7 @@ internal import Bytes
 internal import JSON
 
 /// The two Pythons, where they write values differently.
-enum LegacyPython: Hashable, Sendable {
+enum HostPython: Hashable, Sendable {
   case two
   case three
 
@@ -13,15 +13,14 @@ enum LegacyPython: Hashable, Sendable {
     switch value {
     case .null: "None"
     case .bool(let flag): flag ? "True" : "False"
-    case .integer(let lexeme): lexeme == "-0" ? "0" : lexeme
-    case .float: float(value.double ?? 0)
+    case .integer, .float: self == .two ? value.python2Digits : value.pythonDigits
     case .string(let text): text.display
     case .array, .object: String(decoding: value.encoded, as: UTF8.self)
     }
   }
 
   /// What `format` gives before it is filled up; a boolean is a number there.
-  func formatted(_ value: JSONValue) throws(LegacyEnding) -> [UInt8] {
+  func formatted(_ value: JSONValue) throws(CallEnding) -> [UInt8] {
     switch value {
     case .string(let text): return text.bytes
     case .bool(let flag): return Array((flag ? "1" : "0").utf8)
@@ -32,16 +31,8 @@ enum LegacyPython: Hashable, Sendable {
     }
   }
 
-  /// Python 2 shows twelve digits.
-  private func float(_ value: Double) -> String {
-    guard self == .two, value.isFinite else { return HostJSON.Numbers.python(value) }
-    let text = DecimalDigits(value, roundedTo: 12)
-      .written(plainWithin: -3...12, exponent: .init(digits: 2))
-    return text.contains(".") || text.contains("e") ? text : text + ".0"
-  }
-
   /// What `int` gives.
-  static func integer(_ value: JSONValue) throws(LegacyEnding) -> Int128 {
+  static func integer(_ value: JSONValue) throws(CallEnding) -> Int128 {
     switch value {
     case .integer, .bool: return try index(value)
     case .float:
@@ -53,7 +44,7 @@ enum LegacyPython: Hashable, Sendable {
   }
 
   /// What a C type makes of an object: an integer or a boolean, and nothing else.
-  static func index(_ value: JSONValue) throws(LegacyEnding) -> Int128 {
+  static func index(_ value: JSONValue) throws(CallEnding) -> Int128 {
     switch value {
     case .integer: return value.int128 ?? .max
     case .bool(let flag): return flag ? 1 : 0
@@ -61,7 +52,7 @@ enum LegacyPython: Hashable, Sendable {
     }
   }
 
-  private static func integer(_ text: Text) throws(LegacyEnding) -> Int128 {
+  private static func integer(_ text: Text) throws(CallEnding) -> Int128 {
     let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D]
     let start = text.bytes.drop { blanks.contains($0) }
     let digits = start.reversed().drop { blanks.contains($0) }.reversed()
