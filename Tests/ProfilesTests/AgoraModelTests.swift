@@ -67,6 +67,17 @@ import Testing
     }
   }
 
+  @Test(arguments: names, [Int64.min, Int64.max])
+  func `agrees whatever clock its recording shows`(name: String, at: Int64) throws {
+    let seat = try Recordings.seat(name)
+    for row in try Self.minted(name, 4) {
+      let question = Question(
+        op: row.question.op, input: row.question.input, call: row.question.call, at: at)
+      let asked = Row(id: row.id, title: "", group: nil, question: question, answer: row.answer)
+      #expect(seat.judge(asked).verdict == .agrees, "\(row.id)")
+    }
+  }
+
   @Test(arguments: names)
   func `is unexplained where a question in contract was refused`(name: String) throws {
     let seat = try Recordings.seat(name)

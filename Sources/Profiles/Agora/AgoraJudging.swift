@@ -11,6 +11,16 @@ struct AgoraDrawn: Equatable, Sendable {
   var salt: Int64?
   var ts: Int64?
 
+  /// How long a call may take, from the question to the token.
+  private static let patience: Int128 = 120
+
+  /// Whether an implementation can have drawn them: a salt of its range, the time of the call.
+  func isPlausible(salts: ClosedRange<Int64>, at call: Int64?, life: Int64 = 0) -> Bool {
+    if let salt, !salts.contains(salt) { return false }
+    guard let ts, let call else { return true }
+    return abs(Int128(ts) - Int128(life) - Int128(call)) <= Self.patience
+  }
+
   /// What is known of them, by the formats' names.
   func described(ts name: String) -> [(name: String, value: String)] {
     [("salt", salt), (name, ts)].compactMap { name, value in value.map { (name, String($0)) } }

@@ -14,8 +14,6 @@ struct Agora006Model: FormatModel {
 
   /// The time that a token lives, if nothing else is said.
   private static let life: Int64 = 86_400
-  /// How long a call may take, from the question to the token.
-  private static let patience: Int64 = 120
 
   func recover(
     from answer: Answer, to question: Question, by rules: Agora006Rules
@@ -40,7 +38,7 @@ struct Agora006Model: FormatModel {
     let text = Array(token.dropFirst(Envelope006.version.utf8.count + appIDLength))
     let base64 = mistakes.contains(.base64URL) ? Base64.url : .standard
     guard let content = try? base64.decode(text.span) else { return nil }
-    let order: ByteOrder = mistakes.contains(.bigEndian) ? .big : .little
+    let order = mistakes.byteOrder
     var reader = ByteReader(content.span)
     do throws(FormatError) {
       let length = try reader.readInteger("signature-length", order, as: UInt16.self)
@@ -112,7 +110,7 @@ struct Agora006Model: FormatModel {
     guard plan.outcome == answer.outcome,
       !plan.outcome.isAnswer || plan.error?.kindOfError == answer.error?.kindOfError,
       rules.reading.answer == .free || plan.returned == answer.returned,
-      isPlausible(plan.drawn, question, by: rules)
+      plan.drawn?.isPlausible(salts: rules.salt, at: question.at, life: Self.life) ?? true
     else { return .none }
     if plan.isOpen { return .meaning }
     let token = plan.isIgnored ? answer.ignoredToken : answer.token
@@ -120,15 +118,6 @@ struct Agora006Model: FormatModel {
     guard let token else { return .none }
     if frame.token == token.bytes { return .bytes }
     return rules.order == nil && frame.says(token.bytes) ? .meaning : .none
-  }
-
-  /// Whether what was drawn is in the range of the implementation.
-  private func isPlausible(
-    _ drawn: AgoraDrawn?, _ question: Question, by rules: Agora006Rules
-  ) -> Bool {
-    guard let salt = drawn?.salt, let ts = drawn?.ts else { return true }
-    let isLate = question.at.map { abs(ts - Self.life - $0) > Self.patience } ?? false
-    return rules.salt.contains(salt) && !isLate
   }
 
   // MARK: - For people

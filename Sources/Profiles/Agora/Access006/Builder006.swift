@@ -263,7 +263,7 @@ struct Builder006 {
 
   private mutating func packed() throws(CallEnding) -> [UInt8] {
     plan.drawn = state.salt == nil || state.ts == nil ? drawn : nil
-    let order: ByteOrder = rules.mistakes.contains(.bigEndian) ? .big : .little
+    let order = rules.mistakes.byteOrder
     var writer = ByteWriter()
     let salt = try number(state.salt ?? drawn.salt.map(JSONValue.integer))
     let ts = try number(state.ts ?? drawn.ts.map(JSONValue.integer))

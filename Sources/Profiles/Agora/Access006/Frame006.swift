@@ -78,6 +78,8 @@ struct Mistakes006: OptionSet, Hashable, Sendable {
   static let unsignedChannel = Mistakes006(rawValue: 128)
   static let unsignedUID = Mistakes006(rawValue: 256)
   static let timeFirst = Mistakes006(rawValue: 512)
+
+  var byteOrder: ByteOrder { contains(.bigEndian) ? .big : .little }
 }
 
 extension Envelope006 {

@@ -13,9 +13,6 @@ struct Agora007Model: FormatModel {
   let deviations = Agora007Deviations.table
   let profiles = Agora007Profiles.all
 
-  /// How long a call may take, from the question to the token.
-  private static let patience: Int64 = 120
-
   func recover(
     from answer: Answer, to question: Question, by rules: Agora007Rules
   ) -> AgoraDrawn? {
@@ -102,9 +99,9 @@ struct Agora007Model: FormatModel {
       return .none
     }
     guard let frame = plan.frame else { return answer.token == nil ? .bytes : .none }
-    guard let token = answer.token, isPlausible(plan.drawn, question, by: rules) else {
-      return .none
-    }
+    guard let token = answer.token,
+      plan.drawn?.isPlausible(salts: rules.salt, at: question.at) ?? true
+    else { return .none }
     return agreement(of: frame, with: token.bytes, by: rules)
   }
 
@@ -131,15 +128,6 @@ struct Agora007Model: FormatModel {
       let content = try? Envelope007.content(of: left.bytes.span)
     else { return false }
     return content == (try? Envelope007.content(of: right.bytes.span))
-  }
-
-  /// Whether what was drawn is in the range of the implementation.
-  private func isPlausible(
-    _ drawn: AgoraDrawn?, _ question: Question, by rules: Agora007Rules
-  ) -> Bool {
-    let isLate =
-      if let ts = drawn?.ts, let at = question.at { abs(ts - at) > Self.patience } else { false }
-    return !isLate && drawn?.salt.map(rules.salt.contains) ?? true
   }
 
   // MARK: - For people
