@@ -7,7 +7,7 @@ let package = Package(
   name: "assay",
   products: [
     .executable(name: "assay", targets: ["assay"]),
-    .library(name: "ServiceTokens", targets: ["Agora", "Zego"]),
+    .library(name: "ServiceTokens", targets: ["Agora", "NATS", "Nacos", "Zego"]),
     // For Fuzz alone.
     .library(name: "Judging", targets: ["Profiles", "Suite"]),
   ],
@@ -36,11 +36,14 @@ let package = Package(
     .target(name: "Files", dependencies: ["SystemCalls"]),
 
     .target(name: "Agora", dependencies: ["Bytes", "Crypto"]),
+    .target(name: "NATS", dependencies: ["Bytes", "Crypto", "JSON"]),
+    .target(name: "Nacos", dependencies: ["Bytes", "Crypto", "JSON"]),
     .target(name: "Zego", dependencies: ["Bytes", "Crypto", "JSON"]),
 
     .target(name: "Suite", dependencies: ["Bytes", "Crypto", "Files", "JSON"]),
     .target(
-      name: "Profiles", dependencies: ["Agora", "Suite", "Zego", "Bytes", "Crypto", "JSON"],
+      name: "Profiles",
+      dependencies: ["Agora", "NATS", "Nacos", "Suite", "Zego", "Bytes", "Crypto", "JSON"],
       linkerSettings: [.linkedLibrary("m")]),
     // The extensions go first: a static link needs them before the library that they use.
     .target(
@@ -66,10 +69,16 @@ let package = Package(
     .testTarget(name: "CommandTests"),
     .testTarget(
       name: "ProfilesTests",
-      dependencies: ["Agora", "Bytes", "Files", "JSON", "Profiles", "Suite", "Zego"]),
+      dependencies: [
+        "Agora", "Bytes", "Files", "JSON", "NATS", "Nacos", "Profiles", "Suite", "Zego",
+      ]),
     .testTarget(name: "SuiteTests", dependencies: ["Bytes", "JSON", "Suite"]),
     .testTarget(
       name: "ZegoTests", dependencies: ["Bytes", "Crypto", "Files", "JSON", "Seeded", "Zego"]),
+    .testTarget(
+      name: "NATSTests", dependencies: ["Bytes", "Crypto", "Files", "JSON", "NATS", "Seeded"]),
+    .testTarget(
+      name: "NacosTests", dependencies: ["Bytes", "Crypto", "Files", "JSON", "Nacos", "Seeded"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes", "Seeded"]),
     .testTarget(name: "CryptoTests", dependencies: ["Bytes", "Crypto", "Seeded"]),
     .testTarget(name: "PagesTests", dependencies: ["Pages", "Seeded", "Spawn"]),

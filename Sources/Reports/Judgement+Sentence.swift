@@ -6,7 +6,7 @@ extension Judgement {
   /// The judgement in one sentence: what is wrong, where, and what is known to do just that.
   public func sentence(_ book: SpecBook) -> String {
     switch verdict {
-    case .notJudged: return "there is no answer to judge"
+    case .notJudged: return reason ?? "there is no answer to judge"
     case .agrees: return findings.isEmpty ? "" : "allowed, though it breaks \(joined(findings))"
     case .differs, .unexplained: break
     }

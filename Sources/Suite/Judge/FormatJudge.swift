@@ -92,6 +92,11 @@ struct Seat<Model: FormatModel>: SeatedJudge {
 
   func judge(_ row: Row) -> Judgement {
     let broken = model.brokenClauses(of: row.question)
+    if row.answer.outcome.isAnswer, let reason = model.unjudged(row.question) {
+      var judgement = Judgement(id: row.id, verdict: .notJudged, inContract: broken.isEmpty)
+      judgement.reason = reason
+      return judgement
+    }
     var judgement = Judgement(id: row.id, verdict: .notJudged, inContract: broken.isEmpty)
     if row.answer.outcome.isAnswer {
       judgement.mismatch = model.mismatch(

@@ -20,6 +20,8 @@ public protocol FormatModel: Sendable {
   var deviations: [Deviation<Rules>] { get }
   var profiles: [Profile] { get }
 
+  /// Why nothing is said about a question, although it was answered.
+  func unjudged(_ question: Question) -> String?
   /// The caller's clauses that a question breaks; none means that it is in contract.
   func brokenClauses(of question: Question) -> [String]
   /// Why an answer is not allowed, or nothing where it is.
@@ -49,6 +51,10 @@ public protocol FormatModel: Sendable {
   func view(of answer: Answer, to question: Question) -> String
   /// What was recovered, for the reader of a prediction.
   func describe(_ recovered: Recovered) -> [(name: String, value: String)]
+}
+
+extension FormatModel {
+  public func unjudged(_ question: Question) -> String? { nil }
 }
 
 /// How exactly a prediction meets an answer.

@@ -9,7 +9,7 @@ public struct Judgement: Equatable, Sendable {
     case differs
     /// It is not, and nothing known gives it.
     case unexplained
-    /// There is no answer.
+    /// There is no answer, or nothing is known of the question.
     case notJudged
   }
 
@@ -25,6 +25,8 @@ public struct Judgement: Equatable, Sendable {
   public var clauses: [String] = []
   public var severity: Severity?
   public var mismatch: Mismatch?
+  /// Why an answer is not judged.
+  public var reason: String?
 
   public init(id: String, verdict: Verdict, inContract: Bool) {
     self.id = id

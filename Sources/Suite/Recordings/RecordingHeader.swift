@@ -8,8 +8,10 @@ public struct RecordingHeader: Sendable {
 
   public let format: String
   public let assistant: Assistant
-  /// The whole line; a server's decisions depend on its `world`.
+  /// The whole line.
   public let value: JSONValue
+  /// How a server was set up, on which its decisions depend.
+  public let world: JSONObject
 
   /// Whoever answered.
   public struct Assistant: Hashable, Sendable {
@@ -45,6 +47,7 @@ public struct RecordingHeader: Sendable {
       variant: assistant["variant"]?.string ?? "",
       version: assistant["version"]?.string ?? "")
     self.value = value
+    world = header["world"]?.object ?? JSONObject()
   }
 
   private static func string(_ value: JSONValue?, _ name: String) throws(LineError) -> String {

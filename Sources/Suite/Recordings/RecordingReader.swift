@@ -60,7 +60,8 @@ public struct RecordingReader: ~Copyable {
     var searched = 0
     while true {
       if let end = buffer.span.lastIndex(of: newline, downTo: searched) {
-        let batch = RecordingBatch(path: path, firstLine: lineNumber, bytes: Array(buffer[...end]))
+        let batch = RecordingBatch(
+          path: path, world: header.world, firstLine: lineNumber, bytes: Array(buffer[...end]))
         buffer.removeFirst(end + 1)
         lineNumber += batch.lineCount
         return batch
@@ -79,7 +80,7 @@ public struct RecordingReader: ~Copyable {
   private mutating func lastBatch() -> RecordingBatch? {
     guard !buffer.isEmpty else { return nil }
     let batch = RecordingBatch(
-      path: path, firstLine: lineNumber, bytes: buffer + [newline])
+      path: path, world: header.world, firstLine: lineNumber, bytes: buffer + [newline])
     buffer = []
     return batch
   }
@@ -88,6 +89,7 @@ public struct RecordingReader: ~Copyable {
 /// Some lines of a recording.
 public struct RecordingBatch: Sendable {
   public let path: String
+  let world: JSONObject
   public let firstLine: Int
   public let bytes: [UInt8]
 
@@ -106,7 +108,7 @@ public struct RecordingBatch: Sendable {
       let line = RecordingLine(path: path, number: number)
       let span = bytes.span.extracting(text.startIndex..<text.endIndex)
       let row = try line.read(span, with: &document) { document throws(LineError) in
-        try Row(line: document)
+        try Row(line: document, world: world)
       }
       try body(row, text)
     }

@@ -4,8 +4,8 @@ internal import Bytes
 internal import JSON
 
 extension Row {
-  /// Reads one line after the header.
-  init(line document: JSONDocument) throws(LineError) {
+  /// Reads one line after the header, which says how the world is set up.
+  init(line document: JSONDocument, world: JSONObject) throws(LineError) {
     var row = PartialRow()
     try document.forEachMember { name, value throws(LineError) in
       try row.take(name, value, document)
@@ -15,7 +15,7 @@ extension Row {
     group = row.group
     question = Question(
       op: try row.required(row.op, "op"), input: try row.required(row.input, "input"),
-      call: row.call, at: row.more["at"]?.int64)
+      call: row.call, at: row.more["at"]?.int64, world: world)
     answer = Answer(
       try row.required(row.outcome, "outcome"), token: row.token, error: row.error, more: row.more)
   }

@@ -29,14 +29,18 @@ public struct Question: Sendable {
   public let call: JSONObject
   /// The second in which it was asked, where the clock ran.
   public let at: Int64?
+  /// How the server that was asked is set up, by the header of its recording.
+  public let world: JSONObject
 
   public init(
-    op: String, input: JSONObject, call: JSONObject = JSONObject(), at: Int64? = nil
+    op: String, input: JSONObject, call: JSONObject = JSONObject(), at: Int64? = nil,
+    world: JSONObject = JSONObject()
   ) {
     self.op = op
     self.input = input
     self.call = call
     self.at = at
+    self.world = world
   }
 }
 

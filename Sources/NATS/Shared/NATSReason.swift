@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+
+internal import Bytes
+
+/// Why a NATS server must refuse a client, or a client must not send what it was given.
+public enum NATSReason: String, Sendable, CaseIterable {
+  case verb
+  case lineLength = "line.length"
+  case jsonSyntax = "json.syntax"
+  case memberType = "member.type"
+  case tokenMissing = "token.missing"
+  case tokenMismatch = "token.mismatch"
+}
+
+extension Refusal {
+  init(
+    _ stage: Stage, _ reason: NATSReason, field: String, offset: Int? = nil, _ detail: String
+  ) {
+    self.init(stage, reason.rawValue, field: field, offset: offset, detail)
+  }
+}
