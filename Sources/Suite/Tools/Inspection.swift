@@ -13,6 +13,8 @@ public struct Inspection: Sendable {
   public var byteCount = 0
   /// What the token claims, where it is clear or the secret opens it.
   public var plaintext: JSONValue?
+  /// The claims that are not for every eye.
+  public var secretNames: Set<String> = []
   /// The known assistants whose tokens look like this; nothing where nobody looked for them.
   public var emitters: [String]?
   /// The same in fewer words, where assistants have many variants.
@@ -23,6 +25,23 @@ public struct Inspection: Sendable {
     self.format = format
     self.title = title
   }
+
+  /// The inspection without what is not for every eye.
+  public var masked: Inspection {
+    var masked = self
+    masked.fields = fields.map { $0.isSecret ? $0.masked : $0 }
+    if let object = plaintext?.object {
+      masked.plaintext = .object(
+        JSONObject(
+          object.members.map { member in
+            secretNames.contains(member.name.display)
+              ? .init(name: member.name, value: .string(Self.mask)) : member
+          }))
+    }
+    return masked
+  }
+
+  private static let mask = "…"
 
   /// One layer of the token, from the text to the time.
   public struct Layer: Sendable {
@@ -44,12 +63,21 @@ public struct Inspection: Sendable {
     public let range: Range<Int>
     public let bytes: [UInt8]
     public let meaning: String
+    /// Whether the bytes, and what they mean, are not for every eye.
+    public let isSecret: Bool
 
-    public init(name: String, range: Range<Int>, bytes: [UInt8], meaning: String) {
+    public init(
+      name: String, range: Range<Int>, bytes: [UInt8], meaning: String, isSecret: Bool = false
+    ) {
       self.name = name
       self.range = range
       self.bytes = bytes
       self.meaning = meaning
+      self.isSecret = isSecret
+    }
+
+    fileprivate var masked: FieldView {
+      FieldView(name: name, range: range, bytes: [], meaning: "not shown", isSecret: true)
     }
   }
 }

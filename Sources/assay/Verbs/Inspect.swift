@@ -12,11 +12,16 @@ extension Verbs {
     words: "Take a token apart without a key: every byte, each layer, who may have made it."
       + " With the secret also the claims. A broken token is no error. - reads the token from"
       + " the standard input.",
-    flags: [.form, .secretFile, .secretVariable, .now],
+    flags: [.form, .secretFile, .secretVariable, .now, .showSecrets],
     examples: [
       "assay inspect 04AAAAAGsB...", "assay inspect --secret-file secret.txt - < token.txt",
     ],
     run: InspectRun.run)
+}
+
+extension Flag {
+  fileprivate static let showSecrets = Flag(
+    "--show-secrets", nil, "show tokens and passwords inside, which are masked otherwise")
 }
 
 /// Shows a token.
@@ -31,7 +36,7 @@ private enum InspectRun {
         try invocation.isJSON ? "{\"format\":null}\n" : text)
       return 0
     }
-    let view = InspectionView(inspection)
+    let view = InspectionView(invocation.has(.showSecrets) ? inspection : inspection.masked)
     try OutputFile.standardOutput.write(
       try invocation.isJSON ? view.json.encoded + [UInt8(ascii: "\n")] : Array(view.text.utf8))
     return 0
@@ -79,7 +84,7 @@ private struct InspectionView {
   private var byteMap: [String] {
     let rows = inspection.fields.map { field in
       "  \(String(field.range.lowerBound).leftPadded(6))\(String(field.range.count).leftPadded(7))"
-        + "  \(field.name.padded(18))\(shown(field.bytes).padded(36))\(field.meaning)"
+        + "  \(field.name.padded(18))\(shown(field).padded(36))\(field.meaning)"
     }
     let sum = inspection.fields.reduce(0) { $0 + $1.range.count }
     let head = "  offset   size  field             bytes                               meaning"
@@ -88,8 +93,9 @@ private struct InspectionView {
     ]
   }
 
-  private func shown(_ bytes: [UInt8]) -> String {
-    bytes.count <= 16 ? Hex.encode(bytes) : "\(Hex.encode(bytes.prefix(14)))…"
+  private func shown(_ field: Inspection.FieldView) -> String {
+    let isWhole = field.bytes.count == field.range.count && field.bytes.count <= 16
+    return isWhole ? Hex.encode(field.bytes) : "\(Hex.encode(field.bytes.prefix(14)))…"
   }
 
   private var claims: [String] {
