@@ -53,13 +53,6 @@ extension Span<UInt8> {
     bytes.indices.allSatisfy { firstIndex(of: bytes[$0]) != nil }
   }
 
-  /// How often a byte stands there.
-  public func count(of byte: UInt8) -> Int {
-    var found = 0
-    for index in indices where self[index] == byte { found &+= 1 }
-    return found
-  }
-
   /// Whether bytes stand somewhere, one after another.
   public func contains(_ other: Span<UInt8>) -> Bool {
     guard other.count > 0 else { return true }

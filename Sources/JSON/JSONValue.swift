@@ -34,6 +34,7 @@ public enum JSONValue: Hashable, Sendable, ExpressibleByStringLiteral {
     }
   }
 
+  @inlinable
   public static func integer(_ value: some BinaryInteger) -> JSONValue {
     .integer(lexeme: String(value))
   }

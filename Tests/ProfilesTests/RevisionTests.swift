@@ -22,9 +22,8 @@ import Testing
       let plan = model.plan(row.question, by: rules, with: drawn)
       for left in behaviours {
         let others = model.rules(behaviours.filter { $0.info.id != left.info.id })
-        let revised = model.revise(
-          plan, of: row.question, by: others, with: drawn,
-          in: model.parts(of: others, unlike: rules))
+        let revised = others.revise(
+          plan, of: row.question, with: drawn, in: model.parts(of: others, unlike: rules))
         #expect(
           (revised ?? plan) == model.plan(row.question, by: others, with: drawn),
           "\(row.id) \(left.info.id)")

@@ -41,11 +41,11 @@ final class ZegoModel: FormatModel {
     rules.parts(unlike: other)
   }
 
-  func revise(
+  func isChanged(
     _ plan: ZegoPlan, of question: Question, by rules: ZegoRules, with drawn: ZegoDrawn,
     in changed: ZegoRules.Parts
-  ) -> ZegoPlan? {
-    rules.revise(plan, of: question, with: drawn, in: changed)
+  ) -> Bool {
+    rules.revise(plan, of: question, with: drawn, in: changed) != nil
   }
 
   func answer(_ plan: ZegoPlan) -> Answer { plan.answer }

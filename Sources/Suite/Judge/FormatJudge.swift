@@ -67,6 +67,14 @@ struct Seat<Model: FormatModel>: SeatedJudge {
     init(_ info: DeviationInfo, rules: Model.Rules, parts: Model.Parts, isDrawn: Bool) {
       (self.info, self.rules, self.parts, self.isDrawn) = (info, rules, parts, isDrawn)
     }
+
+    /// Whether the prediction would be another without the behaviour.
+    func shows(
+      in plan: Model.Plan, of row: Row, with recovered: Model.Recovered, _ model: Model
+    ) -> Bool {
+      isDrawn && row.answer.token != nil
+        || model.isChanged(plan, of: row.question, by: rules, with: recovered, in: parts)
+    }
   }
 
   init(model: Model, profile: Suspect<Model.Rules>?, suspects: [Suspect<Model.Rules>]) {
@@ -102,8 +110,10 @@ struct Seat<Model: FormatModel>: SeatedJudge {
       judgement.mismatch = model.mismatch(
         of: row.answer, to: row.question, inContract: broken.isEmpty)
     }
-    let foreseen = foresee(row)
-    note(foreseen, row, in: &judgement)
+    let recovered = foresee(row) { plan, recovered, agreement in
+      note(agreement, of: plan, with: recovered, to: row, in: &judgement)
+      return recovered
+    }
     guard row.answer.outcome.isAnswer else { return judgement }
     if let mismatch = judgement.mismatch {
       judgement.clauses = [mismatch.clause]
@@ -111,69 +121,51 @@ struct Seat<Model: FormatModel>: SeatedJudge {
     } else {
       judgement.verdict = .agrees
       judgement.findings = model.findings(
-        about: row.answer, to: row.question, broken: broken, recovered: foreseen?.recovered)
+        about: row.answer, to: row.question, broken: broken, recovered: recovered)
     }
     return judgement
   }
 
   func needs(_ row: Row) -> [String] {
-    guard let foreseen = foresee(row), foreseen.agreement != .none else { return [] }
-    return needed(foreseen, row, among: ablated).map { $0.info.id }
+    foresee(row) { plan, recovered, agreement in
+      guard agreement != .none else { return [] }
+      return ablated.filter { $0.shows(in: plan, of: row, with: recovered, model) }.map(\.info.id)
+    } ?? []
   }
 
   func predict(_ row: Row) -> Prediction? {
-    guard let profile,
-      let recovered = model.recover(from: row.answer, to: row.question, by: profile.rules)
-    else { return nil }
-    let plan = model.plan(row.question, by: profile.rules, with: recovered)
-    return Prediction(answer: model.answer(plan), recovered: model.describe(recovered))
-  }
-
-  /// What the profile gives for a row.
-  private struct Foreseen {
-    let recovered: Model.Recovered
-    let plan: Model.Plan
-    let agreement: Agreement
-  }
-
-  private func foresee(_ row: Row) -> Foreseen? {
-    guard let profile,
-      let recovered = model.recover(from: row.answer, to: row.question, by: profile.rules)
-    else { return nil }
-    let plan = model.plan(row.question, by: profile.rules, with: recovered)
-    let agreement = model.agreement(
-      of: plan, with: row.answer, to: row.question, by: profile.rules)
-    return Foreseen(recovered: recovered, plan: plan, agreement: agreement)
-  }
-
-  /// The behaviours without which the prediction would be another.
-  private func needed(
-    _ foreseen: Foreseen, _ row: Row, among behaviours: [Ablated]
-  ) -> [Ablated] {
-    var needed: [Ablated] = []
-    for behaviour in behaviours {
-      let shows =
-        behaviour.isDrawn && row.answer.token != nil
-        || model.revise(
-          foreseen.plan, of: row.question, by: behaviour.rules, with: foreseen.recovered,
-          in: behaviour.parts) != nil
-      if shows { needed.append(behaviour) }
+    foresee(row) { plan, recovered, _ in
+      Prediction(answer: model.answer(plan), recovered: model.describe(recovered))
     }
-    return needed
+  }
+
+  /// Hands over what the profile gives for a row; nothing without a profile.
+  private func foresee<Result>(
+    _ row: Row, _ body: (Model.Plan, Model.Recovered, Agreement) -> Result
+  ) -> Result? {
+    guard let profile,
+      let recovered = model.recover(from: row.answer, to: row.question, by: profile.rules)
+    else { return nil }
+    let plan = model.plan(row.question, by: profile.rules, with: recovered)
+    return body(
+      plan, recovered,
+      model.agreement(of: plan, with: row.answer, to: row.question, by: profile.rules))
   }
 
   /// Notes what the profile predicts, and which behaviours the prediction needs.
   ///
   /// Where the question and the answer are in contract, a behaviour that decides has nothing to
   /// explain: the others alone are news.
-  private func note(_ foreseen: Foreseen?, _ row: Row, in judgement: inout Judgement) {
-    guard let foreseen else { return }
-    judgement.prediction = foreseen.agreement
-    guard foreseen.agreement != .none else { return }
+  private func note(
+    _ agreement: Agreement, of plan: Model.Plan, with recovered: Model.Recovered, to row: Row,
+    in judgement: inout Judgement
+  ) {
+    judgement.prediction = agreement
+    guard agreement != .none else { return }
     let isPlain =
       judgement.mismatch == nil && (judgement.inContract || !row.answer.outcome.isAnswer)
-    let behaviours = needed(foreseen, row, among: isPlain ? remarkable : ablated)
-    for behaviour in behaviours {
+    for behaviour in isPlain ? remarkable : ablated
+    where behaviour.shows(in: plan, of: row, with: recovered, model) {
       judgement.behaviours.append(behaviour.info.id)
       guard behaviour.info.decides else { continue }
       judgement.severity = max(judgement.severity ?? .choice, behaviour.info.severity)

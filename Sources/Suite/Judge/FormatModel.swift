@@ -34,12 +34,12 @@ public protocol FormatModel: Sendable {
   func recover(from answer: Answer, to question: Question, by rules: Rules) -> Recovered?
   func plan(_ question: Question, by rules: Rules, with recovered: Recovered) -> Plan
   func parts(of rules: Rules, unlike other: Rules) -> Parts
-  /// The plan by rules that differ in some parts from those of a known plan of the same question;
-  /// nothing where it is the same.
-  func revise(
+  /// Whether rules that differ in some parts from those of a known plan give another one for the
+  /// same question.
+  func isChanged(
     _ plan: Plan, of question: Question, by rules: Rules, with recovered: Recovered,
     in changed: Parts
-  ) -> Plan?
+  ) -> Bool
   func answer(_ plan: Plan) -> Answer
   /// How well a plan agrees with an answer, where the choices of the documentation are free.
   func agreement(

@@ -63,7 +63,7 @@ public struct RecordingReader: ~Copyable {
         let batch = RecordingBatch(
           path: path, world: header.world, firstLine: lineNumber, bytes: Array(buffer[...end]))
         buffer.removeFirst(end + 1)
-        lineNumber += batch.lineCount
+        lineNumber += batch.lines.count
         return batch
       }
       guard !isAtEnd else { return lastBatch() }
@@ -93,20 +93,28 @@ public struct RecordingBatch: Sendable {
   public let firstLine: Int
   public let bytes: [UInt8]
 
-  var lineCount: Int { bytes.span.count(of: newline) }
+  /// Where each line stands, without its end.
+  let lines: [Range<Int>]
+
+  init(path: String, world: JSONObject, firstLine: Int, bytes: [UInt8]) {
+    (self.path, self.world, self.firstLine, self.bytes) = (path, world, firstLine, bytes)
+    var lines: [Range<Int>] = []
+    var start = 0
+    while let end = bytes.span.firstIndex(of: newline, from: start) {
+      lines.append(start..<end)
+      start = end + 1
+    }
+    self.lines = lines
+  }
 
   /// Reads the rows one after another; stops at the first that cannot be read.
   public func forEachRow(_ body: (Row, ArraySlice<UInt8>) throws -> Void) throws {
     var document = JSONDocument()
-    var start = 0
-    var number = firstLine
-    while let end = bytes.span.firstIndex(of: newline, from: start) {
-      let text = bytes[start..<end]
-      start = end + 1
-      defer { number += 1 }
+    for (index, range) in lines.enumerated() {
+      let text = bytes[range]
       if text.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
-      let line = RecordingLine(path: path, number: number)
-      let span = bytes.span.extracting(text.startIndex..<text.endIndex)
+      let line = RecordingLine(path: path, number: firstLine + index)
+      let span = bytes.span.extracting(range)
       let row = try line.read(span, with: &document) { document throws(LineError) in
         try Row(line: document, world: world)
       }

@@ -67,13 +67,12 @@ struct Agora006Model: FormatModel {
     rules.parts(unlike: other)
   }
 
-  func revise(
+  func isChanged(
     _ plan: Agora006Plan, of question: Question, by rules: Agora006Rules,
     with drawn: AgoraDrawn, in changed: Agora006Rules.Parts
-  ) -> Agora006Plan? {
-    guard !changed.isDisjoint(with: Self.parts(askedBy: question)) else { return nil }
-    let revised = self.plan(question, by: rules, with: drawn)
-    return revised == plan ? nil : revised
+  ) -> Bool {
+    guard !changed.isDisjoint(with: Self.parts(askedBy: question)) else { return false }
+    return self.plan(question, by: rules, with: drawn) != plan
   }
 
   private static func parts(askedBy question: Question) -> Agora006Rules.Parts {

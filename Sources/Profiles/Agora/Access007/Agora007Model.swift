@@ -62,13 +62,12 @@ struct Agora007Model: FormatModel {
     rules.parts(unlike: other)
   }
 
-  func revise(
+  func isChanged(
     _ plan: Agora007Plan, of question: Question, by rules: Agora007Rules,
     with drawn: AgoraDrawn, in changed: Agora007Rules.Parts
-  ) -> Agora007Plan? {
-    guard !changed.isDisjoint(with: Self.asked[question.op, default: .others]) else { return nil }
-    let revised = self.plan(question, by: rules, with: drawn)
-    return revised == plan ? nil : revised
+  ) -> Bool {
+    guard !changed.isDisjoint(with: Self.asked[question.op, default: .others]) else { return false }
+    return self.plan(question, by: rules, with: drawn) != plan
   }
 
   /// The rules that a question asks, by its op.

@@ -26,13 +26,11 @@ final class AgoraLegacyModel: FormatModel {
   /// Whether anything differs at all: a key has no steps that are worth to be kept.
   func parts(of rules: LegacyRules, unlike other: LegacyRules) -> Bool { rules != other }
 
-  func revise(
+  func isChanged(
     _ plan: LegacyPlan, of question: Question, by rules: LegacyRules, with drawn: LegacyDrawn,
     in changed: Bool
-  ) -> LegacyPlan? {
-    guard changed else { return nil }
-    let revised = rules.plan(question, with: drawn)
-    return revised == plan ? nil : revised
+  ) -> Bool {
+    changed && rules.plan(question, with: drawn) != plan
   }
 
   func answer(_ plan: LegacyPlan) -> Answer { plan.answer }
