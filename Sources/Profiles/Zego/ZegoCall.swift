@@ -4,8 +4,8 @@ internal import Bytes
 internal import JSON
 internal import Suite
 
-/// How the making of a token ends before there is a token.
-enum Ending: Error, Equatable {
+/// How the making of a token ends before there is a token; in a box, since plans copy it often.
+indirect enum Ending: Error, Equatable {
   case inexpressible
   /// Refused in the words that belong to the argument.
   case refused(Argument)
