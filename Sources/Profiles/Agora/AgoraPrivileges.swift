@@ -67,3 +67,9 @@ extension AgoraPrivileges.Entry {
   fileprivate var signed: Int16 { Int16(truncatingIfNeeded: key ?? 0) }
   fileprivate var text: [UInt8] { key.map { Array(String($0).utf8) } ?? [] }
 }
+
+/// What setting a privilege a second time does.
+enum RepeatedPrivilege: Hashable, Sendable {
+  case replaced
+  case raising(String)
+}

@@ -66,14 +66,12 @@ extension JSONValue {
 }
 
 extension HostIntegers {
-  /// Brings a number into a field with a sign.
-  func packSigned(_ value: JSONValue, bits: Int) throws(CallEnding) -> UInt16 {
-    let limit = Int128(1) << Int128(bits - 1)
-    let range = -limit...limit - 1
-    guard let whole = value.wholePart, range.contains(whole) else {
+  /// Brings a number into a field of 16 bits with a sign.
+  func packSigned(_ value: JSONValue) throws(CallEnding) -> UInt16 {
+    guard let whole = value.wholePart, let signed = Int16(exactly: whole) else {
       return try packOutside(value)
     }
-    return UInt16(truncatingIfNeeded: whole)
+    return UInt16(bitPattern: signed)
   }
 
   private func packOutside(_ value: JSONValue) throws(CallEnding) -> UInt16 {

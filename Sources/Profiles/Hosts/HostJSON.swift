@@ -89,7 +89,7 @@ extension HostJSON.Numbers {
   }
 
   static func javaScript(_ value: Double) -> String {
-    guard value != 0 else { return "0" }
+    if let whole = Int64(exactly: value), whole.magnitude < 1 << 53 { return String(whole) }
     guard value.isFinite else { return named(value, infinity: "Infinity", nan: "NaN") }
     return DecimalDigits(shortest: value).written(plainWithin: -5...21, exponent: .init())
   }

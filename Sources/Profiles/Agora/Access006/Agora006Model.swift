@@ -36,8 +36,7 @@ struct Agora006Model: FormatModel {
     in token: [UInt8], appIDLength: Int, _ mistakes: Mistakes006
   ) -> AgoraDrawn? {
     let text = Array(token.dropFirst(Envelope006.version.utf8.count + appIDLength))
-    let base64 = mistakes.contains(.base64URL) ? Base64.url : .standard
-    guard let content = try? base64.decode(text.span) else { return nil }
+    guard let content = try? mistakes.base64.decode(text.span) else { return nil }
     let order = mistakes.byteOrder
     var reader = ByteReader(content.span)
     do throws(FormatError) {

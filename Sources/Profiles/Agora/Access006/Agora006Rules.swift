@@ -15,7 +15,7 @@ struct Agora006Rules: Equatable, Sendable {
   var check = Check.identifiers
   /// The order of the privileges; free where nothing is said.
   var order: AgoraPrivileges.Order?
-  var twice = Twice.replaced
+  var twice = RepeatedPrivilege.replaced
   var removal = Removal.silent
   var roles = Roles()
   var reading = Reading006()
@@ -70,12 +70,6 @@ struct Agora006Rules: Equatable, Sendable {
     /// Not empty, or an empty token.
     case presence
     case nothing
-  }
-
-  /// What setting a privilege a second time does.
-  enum Twice: Hashable, Sendable {
-    case replaced
-    case raising(String)
   }
 
   enum Removal: Hashable, Sendable {

@@ -58,13 +58,12 @@ struct Frame006: Equatable, Sendable {
       content = content.prefix(cut) + [UInt8](repeating: 0, count: max(0, content.count - cut))
     }
     let prefix = Array(Envelope006.version.utf8) + writtenAppID
-    let base64 = mistakes.contains(.base64URL) ? Base64.url : .standard
-    return base64.encode(content, after: prefix)
+    return mistakes.base64.encode(content, after: prefix)
   }
 }
 
 /// What ports get wrong, one thing each.
-struct Mistakes006: OptionSet, Hashable, Sendable {
+struct Mistakes006: PackingMistakes, Hashable, Sendable {
   let rawValue: UInt16
 
   /// The certificate's digits are decoded, where their text is the key.
@@ -78,8 +77,6 @@ struct Mistakes006: OptionSet, Hashable, Sendable {
   static let unsignedChannel = Mistakes006(rawValue: 128)
   static let unsignedUID = Mistakes006(rawValue: 256)
   static let timeFirst = Mistakes006(rawValue: 512)
-
-  var byteOrder: ByteOrder { contains(.bigEndian) ? .big : .little }
 }
 
 extension Envelope006 {

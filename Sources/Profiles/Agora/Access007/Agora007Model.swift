@@ -24,8 +24,7 @@ struct Agora007Model: FormatModel {
 
   private static func content(of token: [UInt8], _ mistakes: Mistakes007) -> [UInt8]? {
     let text = Array(token.dropFirst(Envelope007.version.utf8.count))
-    let base64 = mistakes.contains(.base64URL) ? Base64.url : .standard
-    guard let stream = try? base64.decode(text.span) else { return nil }
+    guard let stream = try? mistakes.base64.decode(text.span) else { return nil }
     guard !mistakes.contains(.uncompressed) else { return stream }
     return (try? Zlib.inflate(stream.span, limit: Envelope007.maximumContent))?.bytes
   }

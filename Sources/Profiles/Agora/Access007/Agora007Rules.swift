@@ -18,7 +18,7 @@ struct Agora007Rules: Equatable, Sendable {
   var check = Check()
   /// The order of the privileges; free where nothing is said.
   var order: AgoraPrivileges.Order?
-  var twice = Twice.replaced
+  var twice = RepeatedPrivilege.replaced
   /// The exception where a service has no privilege.
   var withoutPrivileges: String?
   /// Whether role 0 becomes the role that stands for none.
@@ -53,11 +53,6 @@ struct Agora007Rules: Equatable, Sendable {
     (rest.reading, rest.building) = (reading, building)
     if self != rest { parts.insert(.others) }
     return parts
-  }
-
-  enum Twice: Hashable, Sendable {
-    case replaced
-    case raising(String)
   }
 
   /// What is looked at before a token is made.

@@ -24,8 +24,7 @@ struct Frame007: Equatable, Sendable {
   var token: [UInt8]? {
     guard let content else { return nil }
     let stream = mistakes.contains(.uncompressed) ? content : try? Zlib.deflate(content.span)
-    let base64 = mistakes.contains(.base64URL) ? Base64.url : .standard
-    return stream.map { base64.encode($0, after: Array(Envelope007.version.utf8)) }
+    return stream.map { mistakes.base64.encode($0, after: Array(Envelope007.version.utf8)) }
   }
 
   /// What is compressed.
@@ -65,7 +64,7 @@ struct Frame007: Equatable, Sendable {
 }
 
 /// What ports get wrong, one thing each.
-struct Mistakes007: OptionSet, Hashable, Sendable {
+struct Mistakes007: PackingMistakes, Hashable, Sendable {
   let rawValue: UInt16
 
   /// The certificate's digits are decoded, where their text is the key.
@@ -82,6 +81,4 @@ struct Mistakes007: OptionSet, Hashable, Sendable {
   static let unsortedServices = Mistakes007(rawValue: 128)
   static let absoluteExpire = Mistakes007(rawValue: 256)
   static let saltFirst = Mistakes007(rawValue: 512)
-
-  var byteOrder: ByteOrder { contains(.bigEndian) ? .big : .little }
 }

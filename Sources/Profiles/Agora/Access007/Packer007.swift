@@ -81,7 +81,7 @@ struct Packer007 {
 
   private mutating func role(_ value: JSONValue) throws(CallEnding) {
     let role = rules.roleZeroIsNone && value.isZero ? .integer(-1) : value
-    writer.write(try rules.numbers.packSigned(role, bits: 16), rules.mistakes.byteOrder)
+    writer.write(try rules.numbers.packSigned(role), rules.mistakes.byteOrder)
   }
 
   /// Resources and permissions ascending; the last of two that are the same.

@@ -24,7 +24,7 @@ struct LegacyRules: Hashable, Sendable {
 }
 
 /// What ports get wrong, one thing each.
-struct LegacyMistakes: OptionSet, Hashable, Sendable {
+struct LegacyMistakes: PackingMistakes, Hashable, Sendable {
   let rawValue: UInt32
 
   static let otherCase = LegacyMistakes(rawValue: 1)

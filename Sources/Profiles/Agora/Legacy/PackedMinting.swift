@@ -12,7 +12,7 @@ struct PackedMinting {
 
   private var host: LegacyHost { rules.host }
   private var mistakes: LegacyMistakes { rules.mistakes }
-  private var order: ByteOrder { mistakes.contains(.bigEndian) ? .big : .little }
+  private var order: ByteOrder { mistakes.byteOrder }
 
   func token() throws(CallEnding) -> [UInt8] {
     let channel = try earlyChannel()
@@ -22,8 +22,7 @@ struct PackedMinting {
     if !host.decodesCertificateFirst { key = try certificate() }
     let content = try content(appID, signature: try rules.hmac(message, key))
     let prefix = mistakes.contains(.withoutVersion) ? "" : PackedKey.version
-    let base64: Base64 = mistakes.contains(.base64URL) ? .url : .standard
-    return base64.encode(content, after: Array(prefix.utf8))
+    return mistakes.base64.encode(content, after: Array(prefix.utf8))
   }
 
   /// The text of a channel that is no text is made before anything else.
