@@ -28,7 +28,7 @@ struct JjwtBase64: Sendable {
     let (start, end) = try trim(units)
     let pad = try padding(units, end)
     let separators = self.separators(units, end - start + 1)
-    let count = (end - start + 1 - separators) * 6 >> 3 - pad
+    let count = ((end - start + 1 - separators) * 6) >> 3 - pad
     guard count >= 0 else { throw failure("java.lang.NegativeArraySizeException", "\(count)") }
     var bytes: [UInt8] = []
     var (index, lines) = (start, 0)
@@ -69,7 +69,7 @@ struct JjwtBase64: Sendable {
 
   /// How many characters end lines, where the first line ends after 76.
   private func separators(_ units: [UInt16], _ count: Int) -> Int {
-    units.count > 76 && units[76] == 0x0D ? count / 78 << 1 : 0
+    units.count > 76 && units[76] == 0x0D ? count / 78 * 2 : 0
   }
 
   /// The bits of up to four symbols, from the top of 24.

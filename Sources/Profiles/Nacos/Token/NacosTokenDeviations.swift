@@ -80,11 +80,9 @@ enum NacosTokenDeviations {
   // MARK: - Reading
 
   private static let readers: [Entry] = [
-    Entry(
-      "nacos.own-reader", .choice, clause: "nacos.payload.members",
-      "the payload is read by java.util.Base64 and Jackson: padding, bits to spare, UTF-16, text"
-        + " behind the object, numbers in quotes and with fractions pass"
-    ) { $0.reader = .own },
+    own("nacos.own-reader-2.2", .v2_12, "2.12"),
+    own("nacos.own-reader-2.3", .v2_13, "2.13"),
+    own("nacos.own-reader-2.4", .v2_18, "2.18"),
     Entry(
       "nacos.exp-missing-is-now", .security, clause: "nacos.exp.present",
       "a token without `exp` is good for ever: its end is always now"
@@ -103,6 +101,14 @@ enum NacosTokenDeviations {
         + " good for ever; an algorithm stronger than the key is refused"
     ) { $0.reader = .jjwt },
   ]
+
+  private static func own(_ id: String, _ version: JacksonVersion, _ name: String) -> Entry {
+    Entry(
+      id, .choice, clause: "nacos.payload.members",
+      "the payload is read by java.util.Base64 and Jackson \(name): padding, bits to spare, UTF-16,"
+        + " text behind the object, numbers in quotes and with fractions pass"
+    ) { $0.reader = .own(version) }
+  }
 
   // MARK: - What ports get wrong
 

@@ -52,7 +52,7 @@ extension NacosTokenRules {
     switch issue(user: user, lifetime: lifetime, secretKey: question.secret, now: question.now) {
     case .success(let token):
       plan.token = token
-      guard reader == .own, let algorithm = NacosAlgorithm(keyLength: length) else { break }
+      guard reader.isOwn, let algorithm = NacosAlgorithm(keyLength: length) else { break }
       plan.more = ["alg": .string(algorithm.rawValue), "keyBytes": .integer(length)]
     case .failure(let error): plan.refuse(error)
     }
@@ -65,7 +65,7 @@ extension NacosTokenRules {
     case .success(let claims): plan.more = ["claims": .object(members(claims))]
     case .failure(let error): plan.refuse(error)
     }
-    guard reader == .own else { return plan }
+    guard reader.isOwn else { return plan }
     switch expireTime(of: token, secretKey: question.secret, now: question.now) {
     case .success(let second): plan.add("expireTime", .integer(second))
     case .failure(let error): plan.add("expireTimeError", error.recorded)
@@ -75,7 +75,7 @@ extension NacosTokenRules {
 
   private func members(_ claims: NacosClaims) -> JSONObject {
     let user = claims.user.map { JSONValue.string($0) } ?? .null
-    return reader == .own ? ["username": user, "token_echoed": .bool(true)] : ["username": user]
+    return reader.isOwn ? ["username": user, "token_echoed": .bool(true)] : ["username": user]
   }
 }
 

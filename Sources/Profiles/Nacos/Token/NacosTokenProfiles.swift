@@ -9,9 +9,9 @@ enum NacosTokenProfiles {
     jjwt("2.0.4", early + ["nacos.key-text-utf8"]),
     jjwt("2.1.2", early + ["nacos.key-text-utf8"]),
     jjwt("2.2.0.1", ["nacos.key-checked-in-words", "nacos.exp-clamped"]),
-    own("2.2.3", ["nacos.key-unpadded", "nacos.key-text-ascii"]),
-    own("2.3.2", ["nacos.key-trimmed-copy"]),
-    own("3.0.3", ["nacos.key-trimmed-copy"]),
+    own("2.2.3", ["nacos.own-reader-2.2", "nacos.key-unpadded", "nacos.key-text-ascii"]),
+    own("2.3.2", ["nacos.own-reader-2.3", "nacos.key-trimmed-copy"]),
+    own("3.0.3", ["nacos.own-reader-2.4", "nacos.key-trimmed-copy"]),
   ]
 
   private static let early = ["nacos.key-checked-late", "nacos.exp-wraps-milliseconds"]
@@ -28,7 +28,7 @@ enum NacosTokenProfiles {
     profile(
       variant,
       behaviours + [
-        "nacos.exp-wraps", "nacos.surrogate-marks", "nacos.own-reader",
+        "nacos.exp-wraps", "nacos.surrogate-marks",
         "nacos.exp-missing-is-now", "nacos.sub-missing", "nacos.trailing-dots",
       ])
   }

@@ -50,7 +50,7 @@ struct NacosTokenRules: Hashable, Sendable {
     let key = try key.bytes(of: secretKey)
     return switch reader {
     case .strict: StrictReading(key: key, mistakes: mistakes)
-    case .own: OwnReading(key: key, gaps: gaps)
+    case .own(let jackson): OwnReading(key: key, gaps: gaps, jackson: jackson)
     case .jjwt: JjwtReading(key: key, hasKeyObject: self.key.check == .atStartInWords)
     }
   }
@@ -60,9 +60,11 @@ struct NacosTokenRules: Hashable, Sendable {
 enum NacosReader: Hashable, Sendable {
   case strict
   /// Nacos's own, since 2.2.1.
-  case own
+  case own(JacksonVersion)
   /// The library jjwt 0.11.2.
   case jjwt
+
+  var isOwn: Bool { if case .own = self { true } else { false } }
 }
 
 /// Reads tokens under a key.

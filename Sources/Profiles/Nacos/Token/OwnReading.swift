@@ -8,18 +8,28 @@ internal import Nacos
 struct OwnReading: NacosReading {
   let key: [UInt8]
   let gaps: NacosGaps
+  let jackson: JacksonVersion
 
   func claims(of token: Text, now: Int64) throws(NacosException) -> NacosClaims {
-    let payload = try payload(of: token, now: now)
-    guard payload.exp >= now else { throw .access("token expired!") }
-    return NacosClaims(user: payload.sub, expire: payload.exp)
+    let payload = try payload(of: token)
+    let end = try end(payload, now)
+    guard end >= now else { throw .access("token expired!") }
+    guard payload.sub != nil || gaps.contains(.nameless) else { throw .access("token invalid!") }
+    return NacosClaims(user: payload.sub, expire: end)
   }
 
   func end(of token: Text, now: Int64) throws(NacosException) -> Int64 {
-    try payload(of: token, now: now).exp
+    try end(payload(of: token), now)
   }
 
-  private func payload(of token: Text, now: Int64) throws(NacosException) -> JacksonPayload {
+  /// The end of a token; one that has none is made to end now, as the object is.
+  private func end(_ payload: JacksonPayload, _ now: Int64) throws(NacosException) -> Int64 {
+    if let end = payload.exp { return end }
+    guard gaps.contains(.endless) else { throw .access("token invalid!") }
+    return now
+  }
+
+  private func payload(of token: Text) throws(NacosException) -> JacksonPayload {
     let token = JavaString(token)
     guard !token.isBlank else { throw .access("user not found!") }
     let parts = split(token)
@@ -28,8 +38,18 @@ struct OwnReading: NacosReading {
       throw .access("unsupported signature algorithm")
     }
     try verify(parts, algorithm)
-    let bytes = try JavaBase64.url.decode(parts[1].latin1)
-    return try JacksonPayload(reading: bytes, gaps: gaps, now: now)
+    return try bind(JavaBase64.url.decode(parts[1].latin1))
+  }
+
+  private func bind(_ bytes: [UInt8]) throws(NacosException) -> JacksonPayload {
+    do throws(JacksonError) {
+      if let payload = try JacksonPayload(bytes, version: jackson) { return payload }
+    } catch {
+      throw .deserialization(error)
+    }
+    throw NacosException(
+      type: "java.lang.NullPointerException",
+      message: "Cannot invoke \"\(JacksonPayload.type).getExp()\" because \"<local7>\" is null")
   }
 
   /// The pieces between dots; empty ones at the end do not count.
@@ -51,5 +71,15 @@ struct OwnReading: NacosReading {
     guard let signature = try? algorithm.digest.hmac(signed.span, key: key.span),
       parts[2].text.bytes == Base64.url.encode(signature)
     else { throw .access("Invalid signature") }
+  }
+}
+
+extension NacosException {
+  fileprivate static func deserialization(_ error: JacksonError) -> NacosException {
+    let end = error.hasPlace ? "" : "].  "
+    return NacosException(
+      type: "com.alibaba.nacos.api.exception.runtime.NacosDeserializationException",
+      message: "errCode: 101, errMsg: Nacos deserialize for class [\(JacksonPayload.type)] failed,"
+        + " cause error[\(error.message)\(end)")
   }
 }
