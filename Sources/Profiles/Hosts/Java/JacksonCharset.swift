@@ -83,7 +83,8 @@ struct JacksonCharset: Hashable, Sendable {
 
   private func append(_ value: UInt32, to units: inout [UInt16]) throws(JacksonError) {
     guard value <= 0x10FFFF else {
-      throw JacksonError("Invalid UTF-32 character 0x\(String(value, radix: 16))")
+      let rest = String(value - 0x10000, radix: 16)
+      throw JacksonError(upTo: "Invalid UTF-32 character 0x\(rest) (above 0x0010ffff) ")
     }
     guard value > 0xFFFF else { return units.append(UInt16(value)) }
     units.append(UInt16(0xD800 + (value - 0x10000) >> 10))
@@ -94,7 +95,7 @@ struct JacksonCharset: Hashable, Sendable {
   private func end(_ count: Int, in units: inout [UInt16]) throws(JacksonError) {
     guard width == 2 else {
       throw JacksonError(
-        "Unexpected EOF in the middle of a 4-byte UTF-32 char: got \(count), needed 4")
+        upTo: "Unexpected EOF in the middle of a 4-byte UTF-32 char: got \(count), needed 4, ")
     }
     units.append(0xFFFD)
   }

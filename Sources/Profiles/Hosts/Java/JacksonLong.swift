@@ -11,7 +11,7 @@ struct JacksonLong {
     case .null: value = 0
     case .integer(let lexeme): value = try Self.integer(lexeme)
     case .float(let lexeme): value = try Self.float(lexeme)
-    case .string(let text): value = try Self.text(text)
+    case .string(let text): value = try Self.text(text, version)
     default: throw .unexpected(token, for: "long")
     }
   }
@@ -30,9 +30,12 @@ struct JacksonLong {
     return Int64(exactly: value.rounded(.towardZero)) ?? .max
   }
 
-  private static func text(_ text: JavaString) throws(JacksonError) -> Int64 {
+  private static func text(
+    _ text: JavaString, _ version: JacksonVersion
+  ) throws(JacksonError) -> Int64 {
     let trimmed = text.trimmed
-    if trimmed.isEmpty || trimmed.display == "null" { return 0 }
+    guard text.isEmpty || !text.isBlank || version > .v2_12 else { throw blank }
+    if text.isBlank || trimmed.isEmpty || trimmed.display == "null" { return 0 }
     guard let value = JavaLong(trimmed) else {
       throw JacksonError(
         at: "Cannot deserialize value of type `long` from String \"\(shown(trimmed))\": not a"
@@ -40,6 +43,10 @@ struct JacksonLong {
     }
     return value.value
   }
+
+  private static let blank = JacksonError(
+    at: "Cannot coerce blank String (all whitespace) to `long` value (but could if coercion was"
+      + " enabled using `CoercionConfig`)")
 
   /// A long text without its middle.
   private static func shown(_ text: JavaString) -> String {

@@ -12,6 +12,9 @@ extension JacksonScanner {
   /// Reads a text up to its closing quote.
   mutating func text(_ role: Role) throws(JacksonError) -> JavaString {
     var text = JavaString([])
+    if role == .name, isUTF8, peek == nil {
+      throw ended(": was expecting closing '\"' for name")
+    }
     while true {
       guard let unit = take() else { throw endOfText(role) }
       switch unit {
@@ -21,7 +24,9 @@ extension JacksonScanner {
         throw JacksonError(
           at: "Illegal unquoted character (\(Self.description(of: unit))): has to be escaped using"
             + " backslash to be included in \(role == .name ? "name" : "string value")")
-      case 0x80... where isUTF8: text.units += try wide(unit, role)
+      case 0x80... where isUTF8:
+        if role == .name, !units.dropFirst(index).contains(0x22) { throw endOfText(role) }
+        text.units += try wide(unit, role)
       default: text.units.append(unit)
       }
     }
@@ -70,7 +75,7 @@ extension JacksonScanner {
     guard let (count, bits) = Self.shape(first) else { throw invalidStart(first) }
     var value = UInt32(first & bits)
     for _ in 0..<count {
-      if role == .name, peek == nil || peek == 0x22 { throw ended(" in field name") }
+      if role == .name, peek == 0x22 { throw endOfText(role) }
       let next = try required()
       guard next & 0xC0 == 0x80 else { throw invalidMiddle(next) }
       value = value << 6 | UInt32(next & 0x3F)

@@ -56,7 +56,7 @@ struct JacksonPayload {
       JacksonError(
         at: "Cannot coerce empty String (\"\") to `\(type)` value (but could if coercion was"
           + " enabled using `CoercionConfig`)")
-    case .string(let text): unmade("String", "from String value ('\(text.display)')")
+    case .string(let text): unmade("String", "from String value ('\(text.trimmed.display)')")
     case .bool(let value): unmade("boolean/Boolean", "from boolean value (\(value))")
     case .integer(let lexeme): unmade(integerType(lexeme), "from Number value (\(lexeme))")
     case .float(let lexeme):

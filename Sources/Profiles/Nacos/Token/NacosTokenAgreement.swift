@@ -52,6 +52,7 @@ struct NacosTokenAgreement {
   }
 
   private static func withoutPlace(_ message: String) -> Substring {
-    message.firstRange(of: "[Source: ").map { message[..<$0.lowerBound] } ?? message[...]
+    let places = ["[Source: ", "at char #"].compactMap { message.firstRange(of: $0)?.lowerBound }
+    return message[..<(places.min() ?? message.endIndex)]
   }
 }
