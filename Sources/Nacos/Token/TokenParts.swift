@@ -12,7 +12,7 @@ struct TokenParts: ~Escapable {
 
   @_lifetime(copy token)
   init(_ token: Span<UInt8>) throws(Refusal) {
-    guard token.firstIndex(of: UInt8(ascii: " "), from: 0) != 0, token.count > 0 else {
+    guard token.count > 0 else {
       throw Refusal(.structure, .blank, field: "token", offset: 0, "a token is expected")
     }
     guard let first = token.firstIndex(of: AccessToken.dot, from: 0),

@@ -13,6 +13,8 @@ struct NacosKeyReading: Hashable, Sendable {
     case copy
     /// `java.util.Base64`.
     case java
+    /// None: the text is the key.
+    case none
   }
 
   /// What text is that cannot be decoded.
@@ -57,6 +59,7 @@ struct NacosKeyReading: Hashable, Sendable {
       case .jjwt: return try JjwtBase64.standard.decode(JavaString(text))
       case .copy: return try JjwtBase64.copy.decode(JavaString(text))
       case .java: return try JavaBase64.standard.decode(JavaString(text).latin1)
+      case .none: return text.bytes
       }
     } catch {
       switch fallback {

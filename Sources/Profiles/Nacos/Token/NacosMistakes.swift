@@ -8,8 +8,6 @@ struct NacosMistakes: OptionSet, Hashable, Sendable {
   static let expFirst = NacosMistakes(rawValue: 2)
   static let padded = NacosMistakes(rawValue: 4)
   static let alwaysHS256 = NacosMistakes(rawValue: 8)
-  /// The text of the configured key is the key.
-  static let keyUndecoded = NacosMistakes(rawValue: 16)
   static let milliseconds = NacosMistakes(rawValue: 32)
   static let issuedAt = NacosMistakes(rawValue: 64)
   static let blanks = NacosMistakes(rawValue: 128)
@@ -25,4 +23,9 @@ struct NacosMistakes: OptionSet, Hashable, Sendable {
   static let expiryReversed = NacosMistakes(rawValue: 32768)
   static let missingEndAccepted = NacosMistakes(rawValue: 65536)
   static let missingUserAccepted = NacosMistakes(rawValue: 131_072)
+
+  static let ofReaders: NacosMistakes = [
+    .acceptsNone, .signatureUnchecked, .expiryUnchecked, .lastSecondRefused, .expiryReversed,
+    .missingEndAccepted, .missingUserAccepted,
+  ]
 }

@@ -52,9 +52,13 @@ enum NacosTokenDeviations {
       "every token is signed with HS256, however long the key is"
     ) { $0.writer.isAlwaysHS256 = true },
     Entry(
-      "nacos.nobody", .interop, clause: "nacos.user.present",
-      "a token is issued for nobody, without `sub`, and for an empty name"
-    ) { $0.writer.allowsNobody = true },
+      "nacos.user-unchecked", .interop, clause: "nacos.user.present",
+      "a token is issued for nobody, without `sub`, for an empty name, and for one that is no"
+        + " Unicode text, with a question mark for each surrogate that stands alone"
+    ) {
+      $0.writer.allowsNobody = true
+      $0.writer.surrogates = .replaced
+    },
     Entry(
       "nacos.exp-wraps", .interop, clause: "nacos.exp.sum",
       "the end wraps around 64 bits of seconds"
@@ -67,10 +71,6 @@ enum NacosTokenDeviations {
       "nacos.exp-clamped", .interop, clause: "nacos.exp.sum",
       "the lifetime is at most what 64 bits of milliseconds hold, and the end wraps around them"
     ) { $0.writer.arithmetic = .clampedMilliseconds },
-    Entry(
-      "nacos.surrogate-marks", .interop, clause: "nacos.user.text",
-      "a surrogate without its pair becomes a question mark in the name"
-    ) { $0.writer.surrogates = .replaced },
     Entry(
       "nacos.surrogate-escapes", .choice, clause: "nacos.payload.text",
       "characters beyond the basic plane are written as two escapes"
@@ -125,9 +125,10 @@ enum NacosTokenDeviations {
     mistake(
       "nacos.base64-standard", .interop, "nacos.parts.base64url",
       "the parts are written in the standard alphabet", .standardAlphabet),
-    mistake(
-      "nacos.key-undecoded", .interop, "nacos.key.base64",
-      "the text of the configured key is the key", .keyUndecoded),
+    Entry(
+      "nacos.key-undecoded", .interop, clause: "nacos.key.base64",
+      "the text of the configured key is the key"
+    ) { $0.key.decoder = .none },
     mistake(
       "nacos.exp-milliseconds", .security, "nacos.exp.seconds",
       "the end is given in milliseconds: the token is good for thousands of years",

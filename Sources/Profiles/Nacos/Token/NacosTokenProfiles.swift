@@ -28,12 +28,12 @@ enum NacosTokenProfiles {
     profile(
       variant,
       behaviours + [
-        "nacos.exp-wraps", "nacos.surrogate-marks",
+        "nacos.exp-wraps",
         "nacos.exp-missing-is-now", "nacos.sub-missing", "nacos.trailing-dots",
       ])
   }
 
   private static func profile(_ variant: String, _ behaviours: [String]) -> Profile {
-    Profile("alibaba/nacos", variant, behaviours + ["nacos.nobody"])
+    Profile("alibaba/nacos", variant, behaviours + ["nacos.user-unchecked"])
   }
 }

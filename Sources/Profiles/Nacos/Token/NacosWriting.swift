@@ -60,8 +60,8 @@ struct NacosWriting: Hashable, Sendable {
     }
   }
 
-  private func payload(
-    _ user: Text?, _ end: Int64, _ now: Int64, _ mistakes: NacosMistakes
+  func payload(
+    _ user: Text?, _ end: Int64, _ now: Int64, _ mistakes: NacosMistakes = []
   ) throws(NacosException) -> [UInt8] {
     var members: [[UInt8]] = []
     if let user, !(user.isEmpty && !allowsNobody) {
