@@ -25,9 +25,23 @@ enum JjwtCompression: String {
   }
 
   func decompress(_ bytes: [UInt8]) throws(NacosException) -> [UInt8] {
-    guard self == .deflate, let inflated = try? Zlib.inflate(bytes.span, limit: Self.limit) else {
+    guard let content = self == .deflate ? Self.inflated(bytes) : Self.unzipped(bytes) else {
       throw .jjwt("CompressionException", "Unable to decompress bytes.")
     }
-    return inflated.bytes
+    return content
+  }
+
+  private static func inflated(_ bytes: [UInt8]) -> [UInt8]? {
+    (try? Zlib.inflate(bytes.span, limit: limit))?.bytes
+  }
+
+  /// The content of a gzip file with the shortest header, whose checksum holds.
+  private static func unzipped(_ bytes: [UInt8]) -> [UInt8]? {
+    let (header, trailer) = (10, 8)
+    guard bytes.count > header + trailer, bytes.starts(with: [0x1F, 0x8B, 8, 0]) else { return nil }
+    let body = [0x78, 0x9C] + bytes.dropFirst(header).dropLast(trailer)
+    let content = Zlib.inflatePart(body.span, limit: limit).bytes
+    let sum = bytes.suffix(trailer).prefix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    return CRC32.checksum(content.span) == sum ? content : nil
   }
 }

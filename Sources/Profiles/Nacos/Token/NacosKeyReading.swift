@@ -41,7 +41,7 @@ struct NacosKeyReading: Hashable, Sendable {
 
   var refusesAtStart: Bool { check != .atLogin }
 
-  /// The key that a configured text means.
+  /// The key that a configured text means, if it is long enough.
   func bytes(of text: Text) throws(NacosException) -> [UInt8] {
     do throws(NacosException) {
       let bytes = try decoded(text)
@@ -49,6 +49,24 @@ struct NacosKeyReading: Hashable, Sendable {
       throw weak(bytes.count * 8)
     } catch {
       throw check == .atStartInWords ? .argument(Self.words) : error
+    }
+  }
+
+  /// The key that a token is checked with: what looks at keys at a login only does not here.
+  func checkingBytes(of text: Text) throws(NacosException) -> [UInt8] {
+    guard check == .atLogin else { return try bytes(of: text) }
+    let bytes = try decoded(text)
+    guard !bytes.isEmpty else { throw .argument("signing key cannot be null or empty.") }
+    return bytes
+  }
+
+  /// Why the server does not take a text for a key.
+  func refusal(of text: Text) -> NacosException? {
+    do throws(NacosException) {
+      _ = try bytes(of: text)
+      return nil
+    } catch {
+      return error
     }
   }
 

@@ -34,26 +34,26 @@ extension NacosException {
 extension NacosTokenRules {
   func plan(_ question: Question) -> NacosTokenPlan {
     guard let question = NacosTokenQuestion(question) else { return .unstatable }
-    do throws(NacosException) {
-      let key = try key.bytes(of: question.secret)
-      switch question.call {
-      case .mint(let user, let lifetime): return minted(user, lifetime, question, key.count)
-      case .open(let token): return opened(token, question)
-      }
-    } catch {
-      return NacosTokenPlan(outcome: key.refusesAtStart ? .keyRefused : .refused, error: error)
+    if key.refusesAtStart, let error = key.refusal(of: question.secret) {
+      return NacosTokenPlan(outcome: .keyRefused, error: error)
+    }
+    switch question.call {
+    case .mint(let user, let lifetime): return minted(user, lifetime, question)
+    case .open(let token): return opened(token, question)
     }
   }
 
   private func minted(
-    _ user: Text?, _ lifetime: Int64, _ question: NacosTokenQuestion, _ length: Int
+    _ user: Text?, _ lifetime: Int64, _ question: NacosTokenQuestion
   ) -> NacosTokenPlan {
     var plan = NacosTokenPlan()
     switch issue(user: user, lifetime: lifetime, secretKey: question.secret, now: question.now) {
     case .success(let token):
       plan.token = token
-      guard reader.isOwn, let algorithm = NacosAlgorithm(keyLength: length) else { break }
-      plan.more = ["alg": .string(algorithm.rawValue), "keyBytes": .integer(length)]
+      guard reader.isOwn, let key = try? key.bytes(of: question.secret),
+        let algorithm = NacosAlgorithm(keyLength: key.count)
+      else { break }
+      plan.more = ["alg": .string(algorithm.rawValue), "keyBytes": .integer(key.count)]
     case .failure(let error): plan.refuse(error)
     }
     return plan

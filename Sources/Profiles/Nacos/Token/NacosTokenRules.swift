@@ -47,7 +47,7 @@ struct NacosTokenRules: Hashable, Sendable {
 
   /// A reader that knows its key.
   private func reading(_ secretKey: Text) throws(NacosException) -> any NacosReading {
-    let key = try key.bytes(of: secretKey)
+    let key = try key.checkingBytes(of: secretKey)
     return switch reader {
     case .strict: StrictReading(key: key, mistakes: mistakes)
     case .own(let jackson): OwnReading(key: key, gaps: gaps, jackson: jackson)
