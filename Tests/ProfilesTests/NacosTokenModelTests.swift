@@ -63,7 +63,7 @@ import Testing
         answer =
           isOK
           ? Answer(.refused, error: ErrorAnswer(code: .null, type: "java.lang.Error"))
-          : Answer(.ok, token: "x", more: ["claims": ["username": "x"]])
+          : Answer(.ok, token: "x", more: ["claims": .object(["username": "x"])])
       }
       #expect(judgement.verdict == .unexplained, "\(row.id)")
     }
@@ -74,9 +74,8 @@ import Testing
     let seat = try Recordings.seat(Self.name(variant))
     for row in try Recordings.rows(Self.name(variant)) where row.question.op == "open" {
       let judgement = Self.verdict(seat, row) { answer in
-        answer.error?.message? += "!"
-        answer.error?.message = answer.error?.message.map { "x" + $0 }
-        if answer.outcome == .ok { answer.more = ["claims": ["username": "somebody"]] }
+        answer.error?.message = "x" + (row.answer.error?.message ?? "")
+        if answer.outcome == .ok { answer.more = ["claims": .object(["username": "somebody"])] }
       }
       #expect(judgement.prediction == .none, "\(row.id)")
     }
@@ -85,9 +84,9 @@ import Testing
   @Test func `is judged even where the question makes no sense`() throws {
     let seat = try Recordings.seat(Self.name("3.0.3"))
     let inputs: [JSONObject] = [
-      [:], ["secret_key": 7], ["secret_key": "", "now": "x", "token": .null],
-      ["secret_key": "A", "now": 1, "token": ["a": 1]],
-      ["secret_key": "A", "now": .integer(Int64.max), "user": "x", "expire_seconds": 1],
+      [:], ["secret_key": .integer(7)], ["secret_key": "", "now": "x", "token": .null],
+      ["secret_key": "A", "now": .integer(1), "token": .object([:])],
+      ["secret_key": "A", "now": .integer(Int64.max), "user": "x", "expire_seconds": .integer(1)],
     ]
     for op in ["mint", "open", "carry"] {
       for input in inputs {

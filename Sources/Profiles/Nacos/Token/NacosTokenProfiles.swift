@@ -34,6 +34,6 @@ enum NacosTokenProfiles {
   }
 
   private static func profile(_ variant: String, _ behaviours: [String]) -> Profile {
-    Profile("alibaba/nacos", variant, behaviours + ["nacos.user-unchecked"])
+    Profile("alibaba/nacos", variant, ["nacos.user-unchecked"] + behaviours)
   }
 }
