@@ -7,11 +7,11 @@ public enum Formats {
   public static let judges: [any RowJudge] =
     ZegoFormat.allCases.map { FormatJudge(ZegoModel($0)) } + [
       FormatJudge(Agora006Model()), FormatJudge(Agora007Model()),
-      FormatJudge(AgoraLegacyModel()),
+      FormatJudge(AgoraLegacyModel()), FormatJudge(NacosTokenModel()),
     ]
 
   /// In the order in which they look at a token: an old Agora key can begin like one of ZEGO.
-  public static let tools: [any TokenTool] = [AgoraTool(), ZegoTool()]
+  public static let tools: [any TokenTool] = [AgoraTool(), ZegoTool(), NacosTool()]
 
   /// The table of deviations over all formats, each once.
   public static var deviations: [DeviationInfo] {

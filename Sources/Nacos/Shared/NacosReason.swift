@@ -14,7 +14,10 @@ public enum NacosReason: String, Sendable, CaseIterable {
   case memberMissing = "member.missing"
   case memberType = "member.type"
   case expired
+  case secretBase64 = "secret.base64"
   case secretLength = "secret.length"
+  case userText = "user.text"
+  case lifetimeRange = "lifetime.range"
 }
 
 extension Refusal {

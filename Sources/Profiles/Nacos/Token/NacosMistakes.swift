@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+
+/// What ports get wrong, one thing each.
+struct NacosMistakes: OptionSet, Hashable, Sendable {
+  let rawValue: UInt32
+
+  static let typ = NacosMistakes(rawValue: 1)
+  static let expFirst = NacosMistakes(rawValue: 2)
+  static let padded = NacosMistakes(rawValue: 4)
+  static let alwaysHS256 = NacosMistakes(rawValue: 8)
+  static let milliseconds = NacosMistakes(rawValue: 32)
+  static let issuedAt = NacosMistakes(rawValue: 64)
+  static let blanks = NacosMistakes(rawValue: 128)
+  static let standardAlphabet = NacosMistakes(rawValue: 256)
+  static let hexSignature = NacosMistakes(rawValue: 512)
+  static let payloadAlone = NacosMistakes(rawValue: 1024)
+
+  static let acceptsNone = NacosMistakes(rawValue: 2048)
+  static let signatureUnchecked = NacosMistakes(rawValue: 4096)
+  static let expiryUnchecked = NacosMistakes(rawValue: 8192)
+  /// A token is refused in its last second already.
+  static let lastSecondRefused = NacosMistakes(rawValue: 16384)
+  static let expiryReversed = NacosMistakes(rawValue: 32768)
+  static let missingEndAccepted = NacosMistakes(rawValue: 65536)
+  static let missingUserAccepted = NacosMistakes(rawValue: 131_072)
+
+  static let ofReaders: NacosMistakes = [
+    .acceptsNone, .signatureUnchecked, .expiryUnchecked, .lastSecondRefused, .expiryReversed,
+    .missingEndAccepted, .missingUserAccepted,
+  ]
+}
