@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+
+public import Bytes
+public import JSON
+
+/// `CONNECT {…}`: the line with which a client shows its credentials.
+public struct ConnectLine: Hashable, Sendable {
+  public static let verb = "CONNECT"
+  /// What a server takes after the verb by default.
+  public static let longestArgument = 4096
+
+  public var members: JSONObject
+
+  public init(members: JSONObject) {
+    self.members = members
+  }
+
+  /// A member as a server reads it: names in any case, the last one that is not null.
+  public func text(_ name: String) throws(Refusal) -> Text? {
+    var found: Text?
+    for member in members.members where member.name.matches(name) {
+      switch member.value {
+      case .null: continue
+      case .string(let text): found = Text(text.display)
+      default:
+        throw Refusal(
+          .claims, .memberType, field: name, "\(member.value.kind), a string is expected")
+      }
+    }
+    return found
+  }
+
+  /// The credentials of the line; a text without characters is as good as none.
+  public func credentials() throws(Refusal) -> (token: Text?, user: Text?, password: Text?) {
+    (try text("auth_token"), try text("user"), try text("pass"))
+  }
+}
+
+extension Text {
+  /// Whether a server takes the name for this one: it folds the case, U+017F and U+212A too.
+  fileprivate func matches(_ name: String) -> Bool {
+    let folded = display.unicodeScalars.map { scalar -> Unicode.Scalar in
+      switch scalar {
+      case "\u{17F}": "s"
+      case "\u{212A}": "k"
+      case "A"..."Z": Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
+      default: scalar
+      }
+    }
+    return folded.elementsEqual(name.unicodeScalars)
+  }
+}
