@@ -46,7 +46,8 @@ final class CarryModel: FormatModel {
     from answer: Answer, to question: Question, by rules: CarryRules
   ) -> CarryDrawn? {
     guard let line = answer.carriedLine else { return CarryDrawn() }
-    return CarryDrawn(version: CarryVersion.found(in: line, usually: rules.layout.version))
+    let wire = answer.otherLines.reduce(line) { $0 + $1.bytes }
+    return CarryDrawn(version: CarryVersion.found(in: wire, usually: rules.layout.version))
   }
 
   func describe(_ drawn: CarryDrawn) -> [(name: String, value: String)] {
@@ -57,7 +58,7 @@ final class CarryModel: FormatModel {
 
   func view(of answer: Answer, to question: Question) -> String {
     guard let line = answer.carriedLine else { return answer.ending }
-    guard let read = try? ConnectLine(reading: line.span),
+    guard let read = try? ConnectLine(reading: line.span, longestArgument: .max),
       let (token, user, password) = try? read.credentials()
     else { return Text(line.withoutLineEnd).display }
     let members = [("auth_token", token), ("user", user), ("pass", password)]
@@ -81,8 +82,9 @@ extension CarryPlan.Way {
       otherLines == answer.otherLines
     else { return .none }
     if self.line.withoutLineEnd == line.withoutLineEnd { return isShuffled ? .meaning : .bytes }
-    guard isShuffled, let mine = try? ConnectLine(reading: self.line.span),
-      let theirs = try? ConnectLine(reading: line.span)
+    guard isShuffled,
+      let mine = try? ConnectLine(reading: self.line.span, longestArgument: .max),
+      let theirs = try? ConnectLine(reading: line.span, longestArgument: .max)
     else { return .none }
     return Set(mine.members.members) == Set(theirs.members.members) ? .meaning : .none
   }
