@@ -82,8 +82,12 @@ enum CarryDeviations {
     ) { $0.options = .bytes },
     Entry(
       "nats.options-terminated", .security, clause: "nats.token.text",
-      "options end at the first zero byte: a token is cut there"
-    ) { $0.options = .terminated },
+      "options end at the first zero byte: a token is cut there; a password is not sent without a"
+        + " user"
+    ) {
+      $0.options = .terminated
+      $0.sendsLonePassword = false
+    },
     Entry(
       "nats.options-utf16", .choice, clause: "nats.token.text",
       "options are UTF-16 of any content"
@@ -98,8 +102,12 @@ enum CarryDeviations {
     ) { $0.options = .dynamic },
     Entry(
       "nats.options-javascript", .interop, clause: "nats.token.text",
-      "a token is sent whatever its type is, but what JavaScript takes for false counts as none"
-    ) { $0.options = .javaScript },
+      "a token is sent whatever its type is, but what JavaScript takes for false counts as none;"
+        + " a password is not sent without a user"
+    ) {
+      $0.options = .javaScript
+      $0.sendsLonePassword = false
+    },
     Entry(
       "nats.options-any-bytes", .interop, clause: "nats.token.text",
       "a token is sent whatever its type is; text is a byte string"

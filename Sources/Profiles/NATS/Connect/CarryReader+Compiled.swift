@@ -21,35 +21,40 @@ extension CarryReader {
       url = try GoURL.read(
         text + (text.last == UInt8(ascii: ":") ? [] : [0x3A]) + Array("4222".utf8))
     }
-    return CarryServer(
-      user: url.user, password: url.password,
-      ending: url.scheme.display == "tls"
-        ? .told("nats: secure connection not available") : goEnding(url))
+    return CarryServer(user: url.user, password: url.password, ending: goEnding(url))
   }
 
   private func goEnding(_ url: HostURL) -> CallEnding? {
     let host = url.host.display
     guard let port = url.port else {
-      return .told("dial tcp: address \(host): missing port in address")
+      return .told(
+        host.isEmpty
+          ? "dial tcp: missing address" : "dial tcp: address \(host): missing port in address")
     }
-    return switch CarryReach(host: url.host, port: port) {
-    case .open: nil
-    case .closed: .told("dial tcp \(host):\(port): connect: connection refused")
-    case .unknown: .told("dial tcp: lookup \(host): no such host")
+    guard port < 65536 else { return .told("dial tcp: address \(port): invalid port") }
+    let place = url.host.isEmpty ? Array("localhost".utf8) : url.host
+    switch CarryReach(host: place, port: port) {
+    case .open: return Self.goSchemes[url.scheme.display]
+    case .closed: return .told("nats: no servers available for connection")
+    case .unknown: return .told("dial tcp: lookup \(host): no such host")
     }
   }
 
+  /// What comes of schemes that the recorded server does not speak.
+  private static let goSchemes: [String: CallEnding] = [
+    "tls": .told("nats: secure connection not available"), "ws": .kind(""), "wss": .kind(""),
+  ]
+
   func c(_ url: Text, decodes: Bool) throws(CallEnding) -> CarryServers {
     let text = Array(url.bytes.prefix { $0 != 0 }).trimmed(\.isCSpace)
-    let (scheme, rest) = text.cutScheme()
-    let (userPart, location) = rest.cutLast(at: "@")
+    let (userPart, location) = text.cutScheme().rest.cutLast(at: "@")
     var server = CarryServer()
     let (user, password) = (userPart ?? []).cut(at: ":")
     if !user.isEmpty { server.user = try cText(user, decodes) }
     if let password, decodes || !password.isEmpty {
       server.password = try cText(password, decodes)
     }
-    server.ending = try cEnding(location, isPlain: scheme?.lowered.display != "tls")
+    server.ending = try cEnding(location)
     return CarryServers([server])
   }
 
@@ -62,7 +67,7 @@ extension CarryReader {
     return Text(Array(PercentEscapes.decode(text).prefix { $0 != 0 }))
   }
 
-  private func cEnding(_ location: [UInt8], isPlain: Bool) throws(CallEnding) -> CallEnding? {
+  private func cEnding(_ location: [UInt8]) throws(CallEnding) -> CallEnding? {
     let after = location.lastIndex(of: UInt8(ascii: "]")) ?? 0
     let colon = location[after...].lastIndex(of: UInt8(ascii: ":"))
     let host = colon.map { Array(location[..<$0]) } ?? location
@@ -73,7 +78,7 @@ extension CarryReader {
     let reach = CarryReach(
       host: host.isEmpty ? Array("localhost".utf8) : host,
       port: port.isEmpty ? CarryReach.port : Int(port.display))
-    return reach == .open && isPlain ? nil : .kind("Connect")
+    return reach == .open ? nil : .kind("Connect")
   }
 
   func mono(_ url: Text) throws(CallEnding) -> CarryServers {

@@ -37,7 +37,8 @@ extension CarryReader {
   private func server(_ url: HostURL, port: Int, attempts: Int) -> CarryServer {
     var server = CarryServer(user: url.user, password: url.password)
     switch CarryReach(host: url.host, port: port) {
-    case .open: if url.scheme.display == "tls" { server.ending = .kind("") }
+    case .open:
+      if ["ws", "wss"].contains(url.scheme.display) { server.ending = .kind("TimeoutError") }
     case .closed:
       server.ending = timeout(
         "ConnectionRefusedError(111, \"Connect call failed ('\(url.host.display)', \(port))\")")
@@ -67,7 +68,8 @@ extension CarryReader {
     let port = found.port.flatMap { $0 == 0 ? nil : $0 } ?? CarryReach.port
     var server = CarryServer(user: found.user, password: found.password)
     switch CarryReach(host: host, port: port) {
-    case .open: if found.scheme.display != "nats" { server.ending = .kind("ConnectionError") }
+    case .open:
+      if ["ws", "wss"].contains(found.scheme.display) { server.ending = .kind("ConnectionError") }
     case .closed:
       server.ending = .told(
         "ConnectionError: Failed to connect: [Errno 111] Connect call failed"

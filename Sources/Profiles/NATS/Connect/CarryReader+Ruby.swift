@@ -33,13 +33,19 @@ extension CarryReader {
     }
     let host = url.host.isEmpty ? Array("localhost".utf8) : url.host
     switch CarryReach(host: host, port: url.port ?? CarryReach.port) {
-    case .open: if scheme != "nats" { server.ending = .kind("") }
+    case .open: server.ending = Self.rubySchemes[scheme]
     case .closed: server.ending = .kind("Errno")
     case .unknown:
       server.ending = .told("SocketError: getaddrinfo: Name or service not known")
     }
     return server
   }
+
+  /// What comes of schemes that the recorded server does not speak.
+  private static let rubySchemes: [String: CallEnding] = [
+    "tls": .told("NATS::IO::SecureConnWanted: TLS/SSL not supported by server"), "ws": .kind(""),
+    "wss": .kind(""),
+  ]
 
   func rubyByParts(_ url: Text) throws(CallEnding) -> CarryServers {
     var servers: [CarryServer] = []

@@ -16,6 +16,8 @@ struct CarryRules: Hashable, Sendable {
   var readsAddressFirst = false
   var precedence = CarryPrecedence.address
   var omission = CarryOmission.none
+  /// Whether a password is sent without a user too.
+  var sendsLonePassword = true
   /// Whether an empty token option counts as none.
   var dropsEmptyOption = false
   var layout = CarryLayout.reference

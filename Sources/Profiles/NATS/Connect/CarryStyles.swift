@@ -17,7 +17,7 @@ extension HostJSON {
   }
   static let carryJava = carry(numbers: .asWritten) { $0.broken.surrogate = .replaceOnce("?") }
   static let carryPython = carry(numbers: .python) { style in
-    style.escaped = [0x80...0x10FFFF]
+    style.escaped = [0x7F...0x10FFFF]
     style.broken.surrogate = .escape
   }
   static let carryRuby = carry(numbers: .python) { _ in }

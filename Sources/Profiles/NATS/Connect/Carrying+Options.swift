@@ -86,7 +86,7 @@ extension CarryRules {
 
   private func isGiven(_ value: JSONValue?) -> Bool {
     guard let value else { return false }
-    return options != .javaScript || !value.isFalsy
+    return options == .javaScript ? !value.isFalsy : omission != .empty || value != ""
   }
 
   // MARK: - Length

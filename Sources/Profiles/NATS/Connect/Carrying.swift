@@ -42,6 +42,7 @@ extension CarryRules {
     _ call: CarryCall, _ server: CarryServer
   ) throws(CallEnding) -> CarryCredentials {
     var found = try precedence.credentials(call, server)
+    if !sendsLonePassword, found.user == nil { found.password = nil }
     guard let handler = call.handler else { return found }
     switch self.handler {
     case .none: throw .unsupported
