@@ -54,7 +54,7 @@ extension CarryReader {
     if let password, decodes || !password.isEmpty {
       server.password = try cText(password, decodes)
     }
-    server.ending = try cEnding(location)
+    server.ending = try cEnding(location, decodes)
     return CarryServers([server])
   }
 
@@ -67,18 +67,24 @@ extension CarryReader {
     return Text(Array(PercentEscapes.decode(text).prefix { $0 != 0 }))
   }
 
-  private func cEnding(_ location: [UInt8]) throws(CallEnding) -> CallEnding? {
+  private func cEnding(_ location: [UInt8], _ decodes: Bool) throws(CallEnding) -> CallEnding? {
     let after = location.lastIndex(of: UInt8(ascii: "]")) ?? 0
     let colon = location[after...].lastIndex(of: UInt8(ascii: ":"))
     let host = colon.map { Array(location[..<$0]) } ?? location
     let port = colon.map { Array(location[($0 + 1)...]).cut(at: "/").head } ?? []
     guard port.areDigits, Int32(port.isEmpty ? "0" : port.display) != nil else {
-      throw .kind("Connect")
+      throw .told(
+        "Connect: Invalid Argument: (\(decodes ? "src/url.c" : "url.c:42")): invalid port '\(port.display)'"
+      )
     }
     let reach = CarryReach(
       host: host.isEmpty ? Array("localhost".utf8) : host,
       port: port.isEmpty ? CarryReach.port : Int(port.display))
-    return reach == .open ? nil : .kind("Connect")
+    return reach == .open
+      ? nil
+      : .told(
+        "Connect: No server available for connection: (\(decodes ? "src/conn.c" : "conn.c:2088")): No"
+          + " server available for connection")
   }
 
   func mono(_ url: Text) throws(CallEnding) -> CarryServers {

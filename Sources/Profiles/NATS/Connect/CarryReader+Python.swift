@@ -17,24 +17,28 @@ extension CarryReader {
     guard !found.host.isEmpty, found.host.display != "none" else {
       throw .told("Error: nats: invalid hostname in connect url")
     }
-    return CarryServers([server(found, port: found.port ?? CarryReach.port, attempts: 3)])
+    return CarryServers([server(found, port: found.port ?? CarryReach.port)])
   }
 
+  /// Every error but one comes up again at each attempt, since the port is read only then.
   func pythonOld(_ url: Text) throws(CallEnding) -> CarryServers {
     let found: HostURL
     do throws(URLFault) {
       found = try PythonURL(isStrict: false).read(url.bytes)
     } catch {
-      throw error.words.contains("Port")
-        ? .kind("") : .told("NatsError: nats: invalid connect url option")
+      guard error.words.contains("ort ") else {
+        throw .told("NatsError: nats: invalid connect url option")
+      }
+      let words = String(error.words.dropFirst("ValueError: ".utf8.count))
+      throw timeout("ValueError(\(words.pythonRepresentation))")
     }
-    guard !found.host.isEmpty else {
+    guard !found.host.isEmpty || found.port != nil else {
       throw timeout("ValueError('host and port was not specified and no sock specified')")
     }
-    return CarryServers([server(found, port: found.port ?? 0, attempts: 3)])
+    return CarryServers([server(found, port: found.port ?? 0)])
   }
 
-  private func server(_ url: HostURL, port: Int, attempts: Int) -> CarryServer {
+  private func server(_ url: HostURL, port: Int) -> CarryServer {
     var server = CarryServer(user: url.user, password: url.password)
     switch CarryReach(host: url.host, port: port) {
     case .open:
@@ -69,7 +73,7 @@ extension CarryReader {
     var server = CarryServer(user: found.user, password: found.password)
     switch CarryReach(host: host, port: port) {
     case .open:
-      if ["ws", "wss"].contains(found.scheme.display) { server.ending = .kind("ConnectionError") }
+      if found.scheme.display != "nats" { server.ending = .kind("ConnectionError") }
     case .closed:
       server.ending = .told(
         "ConnectionError: Failed to connect: [Errno 111] Connect call failed"
@@ -79,5 +83,12 @@ extension CarryReader {
         "ConnectionError: Failed to connect: [Errno -2] Name or service not known")
     }
     return CarryServers([server])
+  }
+}
+
+extension String {
+  /// What `repr` gives for a text without escapes.
+  fileprivate var pythonRepresentation: String {
+    utf8.contains(UInt8(ascii: "'")) ? "\"\(self)\"" : "'\(self)'"
   }
 }
