@@ -19,7 +19,10 @@ enum CarryDeviations {
       "nats.address-java", .interop, clause: "nats.url.one-server",
       "java.net.URI reads the address: characters beyond ASCII pass, a comma cuts the token, a"
         + " scheme in capitals changes the same letters inside the token"
-    ) { $0.reader = .java },
+    ) {
+      $0.reader = .java
+      $0.readsAddressFirst = true
+    },
     Entry(
       "nats.address-c", .interop, clause: "nats.url.characters",
       "the address is cut at the last @ and the first colon by hand; every character passes"
@@ -143,10 +146,6 @@ enum CarryDeviations {
       "nats.user-and-token", .interop, clause: "nats.one-place",
       "user, password and token can be given together"
     ) { $0.conflicts.remove(.userAndToken) },
-    Entry(
-      "nats.address-before-options", .choice, clause: "nats.one-place",
-      "a bad address is told before options that do not go together"
-    ) { $0.readsAddressFirst = true },
   ]
 
   // MARK: - Who goes first
@@ -208,58 +207,42 @@ enum CarryDeviations {
         "the token is not escaped: a quote or a line end inside it writes members and lines"
       ) { $0.unescaped.insert(.token) },
       Entry(
-        "nats.user-unescaped", .security, clause: "nats.line.json",
-        "user and password are not escaped: a quote inside them writes members"
-      ) { $0.unescaped.formUnion([.user, .password]) },
+        "nats.all-unescaped", .security, clause: "nats.line.json",
+        "no member is escaped: a quote or a line end inside it writes members and lines"
+      ) { $0.unescaped = Set(CarryCredentials.Member.allCases) },
       Entry(
         "nats.line-unbounded", .quality, clause: "nats.line.length",
         "the line can be longer than a server takes"
       ) { $0.longest = nil },
       Entry(
-        "nats.json-nothing", .interop, clause: "nats.line.json",
-        "a text that JSON cannot hold leaves the line without its object"
-      ) { $0.unwritable = .nothing },
-      Entry(
-        "nats.json-exception", .quality, clause: "nats.refusal.reported",
-        "a text that JSON cannot hold ends in an exception"
-      ) { $0.unwritable = .exception("JSON::GeneratorError") },
-      Entry(
         "nats.unsub-follows", .choice, clause: "nats.line.members",
         "an UNSUB follows the CONNECT line"
       ) { $0.laterLines = ["UNSUB _REQS.1"] },
-    ] + styles + layouts
+    ] + writers
 
-  private static let styles: [Entry] = [
-    style("go", .carryGo, "as Go does: <, > and & are escaped, broken UTF-8 becomes U+FFFD"),
-    style("csharp", .carryCSharp, "with capital digits in escapes"),
-    style("java", .carryJava, "as jnats does"),
-    style("python", .carryPython, "in ASCII, as Python does"),
-    style("ruby", .carryRuby, "as Ruby does"),
-    style("javascript", .carryJavaScript, "as JSON.stringify does"),
-    style("php", .carryPHP, "in ASCII with \\/, as PHP does"),
-    style("swift", .carrySwift, "with \\/, as JSONEncoder does"),
+  private static let writers: [Entry] = [
+    writer("go", .go, .carryGo), writer("c", .c, .carryPlain),
+    writer("java", .java, .carryJava), writer("csharp", .csharp, .carryCSharp),
+    writer("python", .python, .carryPython), writer("python-old", .pythonOld, .carryPython),
+    writer("python-core", .pythonCore, .carryPython),
+    writer("ruby", .ruby, .carryRuby, .exception("JSON::GeneratorError")),
+    writer("ruby-legacy", .rubyLegacy, .carryRuby, .exception("JSON::GeneratorError")),
+    writer("node", .node, .carryJavaScript), writer("node-1", .nodeLegacy, .carryJavaScript),
+    writer("php", .php, .carryPHP, .nothing),
+    writer("php-repejota", .phpnats, .carryPHP, .nothing), writer("swift", .swift, .carrySwift),
   ]
 
-  private static func style(_ name: String, _ json: HostJSON, _ words: String) -> Entry {
-    Entry("nats.json-\(name)", .choice, clause: "nats.line.json", "text is written \(words)") {
-      $0.json = json
-    }
-  }
-
-  private static let layouts: [Entry] = [
-    layout("go", .go), layout("c", .c), layout("java", .java), layout("csharp", .csharp),
-    layout("python", .python), layout("python-old", .pythonOld),
-    layout("python-core", .pythonCore), layout("ruby", .ruby),
-    layout("ruby-legacy", .rubyLegacy), layout("node", .node),
-    layout("node-legacy", .nodeLegacy), layout("php", .php), layout("phpnats", .phpnats),
-    layout("swift", .swift),
-  ]
-
-  private static func layout(_ name: String, _ layout: CarryLayout) -> Entry {
+  /// Members and text as one client writes them.
+  private static func writer(
+    _ name: String, _ layout: CarryLayout, _ json: HostJSON,
+    _ unwritable: CarryUnwritable = .refusal
+  ) -> Entry {
     Entry(
-      "nats.members-\(name)", .choice, clause: "nats.line.members",
-      "the members beside the credentials, and their order, are those of \(name)"
-    ) { $0.layout = layout }
+      "nats.line-\(name)", .choice, clause: "nats.line.members",
+      "the members beside the credentials, their order and the escapes are those of \(name)"
+    ) {
+      ($0.layout, $0.json, $0.unwritable) = (layout, json, unwritable)
+    }
   }
 
   // MARK: - What ports get wrong
@@ -273,10 +256,6 @@ enum CarryDeviations {
       "nats.token-named-pass", .interop, clause: "nats.line.token",
       "the token is sent as the password"
     ) { $0.layout.tokenName = "pass" },
-    Entry(
-      "nats.address-undecoded", .interop, clause: "nats.url.escapes",
-      "escapes of the address are sent as they stand"
-    ) { $0.reader = .c(decodes: false) },
     mistake(
       "nats.decoded-twice", .decodedTwice, "nats.url.escapes",
       "escapes of the address are resolved twice"),
@@ -293,17 +272,9 @@ enum CarryDeviations {
       "nats.token-trimmed", .trimmed, "nats.line.token",
       "white space around the token is left out"),
     Entry(
-      "nats.option-first", .interop, clause: "nats.url.first",
-      "the option goes before the address"
-    ) { $0.precedence = .optionsByMember },
-    Entry(
       "nats.option-ignored", .interop, clause: "nats.served",
       "the options are ignored: the address alone counts"
     ) { $0.precedence = .addressOnly },
-    Entry(
-      "nats.all-unescaped", .security, clause: "nats.line.json",
-      "no member is escaped"
-    ) { $0.unescaped = Set(CarryCredentials.Member.allCases) },
   ]
 
   private static func mistake(

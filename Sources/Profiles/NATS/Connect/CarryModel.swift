@@ -58,18 +58,17 @@ final class CarryModel: FormatModel {
 
   func view(of answer: Answer, to question: Question) -> String {
     guard let line = answer.carriedLine else { return answer.ending }
-    guard let read = try? ConnectLine(reading: line.span, longestArgument: .max),
-      let (token, user, password) = try? read.credentials()
-    else { return Text(line.withoutLineEnd).display }
-    let members = [("auth_token", token), ("user", user), ("pass", password)]
-    return members.compactMap { name, text in text.map { "\(name)=\($0.display)" } }
-      .joined(separator: " ")
+    guard case .read(let statement) = CarryStatement.Reading(line) else {
+      return Text(line.withoutLineEnd).display
+    }
+    let members = statement.members.filter { !$0.text.isEmpty }
+    return members.map { "\($0.name)=\($0.text.display)" }.joined(separator: " ")
   }
 }
 
 extension CarryPlan.Way {
   fileprivate func agreement(with answer: Answer, by rules: CarryRules) -> Agreement {
-    guard let ending else { return agreement(withLine: answer) }
+    guard let ending else { return agreement(withLine: answer, by: rules) }
     guard ending.outcome == answer.outcome else { return .none }
     guard let error = ending.error else { return .bytes }
     if error == CallEnding.refusal.error || error.carriedType.isEmpty { return .meaning }
@@ -77,16 +76,25 @@ extension CarryPlan.Way {
     return error.carriedType == answer.error?.carriedType ? .meaning : .none
   }
 
-  private func agreement(withLine answer: Answer) -> Agreement {
+  private func agreement(withLine answer: Answer, by rules: CarryRules) -> Agreement {
     guard answer.outcome == .ok, let line = answer.carriedLine,
-      otherLines == answer.otherLines
+      rules.layout == .reference || otherLines == answer.otherLines
     else { return .none }
     if self.line.withoutLineEnd == line.withoutLineEnd { return isShuffled ? .meaning : .bytes }
-    guard isShuffled,
-      let mine = try? ConnectLine(reading: self.line.span, longestArgument: .max),
-      let theirs = try? ConnectLine(reading: line.span, longestArgument: .max)
-    else { return .none }
-    return Set(mine.members.members) == Set(theirs.members.members) ? .meaning : .none
+    let isSame =
+      rules.layout == .reference
+      ? readsAlike(line) : isShuffled && members(of: self.line) == members(of: line)
+    return isSame ? .meaning : .none
+  }
+
+  private func members(of line: [UInt8]) -> Set<JSONObject.Member>? {
+    let read = try? ConnectLine(reading: line.span, longestArgument: .max)
+    return read.map { Set($0.members.members) }
+  }
+
+  /// Whether a server reads the same, where nothing is known of the other members.
+  private func readsAlike(_ line: [UInt8]) -> Bool {
+    CarryStatement.Reading(self.line) == CarryStatement.Reading(line)
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 internal import Bytes
+internal import NATS
 
 /// The credentials that a caller states or a server reads; what is missing is an empty text.
 struct CarryStatement: Equatable, Sendable {
@@ -12,6 +13,23 @@ struct CarryStatement: Equatable, Sendable {
     self.token = token ?? ""
     self.user = user ?? ""
     self.password = password ?? ""
+  }
+
+  /// What a server makes of a whole line.
+  enum Reading: Equatable {
+    case read(CarryStatement)
+    /// A reason of the reference.
+    case refused(String)
+
+    init(_ line: [UInt8]) {
+      do throws(Refusal) {
+        let sent = try ConnectLine(reading: line.span, longestArgument: .max).credentials()
+        self = .read(
+          CarryStatement(token: sent.token, user: sent.user, password: sent.password).read)
+      } catch {
+        self = .refused(error.reason)
+      }
+    }
   }
 
   /// The members by name.
