@@ -11,7 +11,7 @@ public enum Formats {
     ]
 
   /// In the order in which they look at a token: an old Agora key can begin like one of ZEGO.
-  public static let tools: [any TokenTool] = [AgoraTool(), ZegoTool()]
+  public static let tools: [any TokenTool] = [AgoraTool(), ZegoTool(), NATSTool()]
 
   /// The table of deviations over all formats, each once.
   public static var deviations: [DeviationInfo] {

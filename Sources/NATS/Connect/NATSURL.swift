@@ -43,13 +43,29 @@ public struct NATSURL: Hashable, Sendable {
   /// Reads addresses that stand one after another with commas.
   public static func list(reading text: Span<UInt8>) throws(Refusal) -> [NATSURL] {
     var urls: [NATSURL] = []
+    for range in places(in: text) {
+      urls.append(try NATSURL(reading: text.extracting(range), at: range.lowerBound))
+    }
+    return urls
+  }
+
+  /// Where the addresses of a list stand; a comma inside a user part separates nothing.
+  public static func places(in text: Span<UInt8>) -> [Range<Int>] {
+    var places: [Range<Int>] = []
     var start = 0
-    while true {
+    while start <= text.count {
       let end = text.firstIndex(of: UInt8(ascii: ","), from: start) ?? text.count
-      urls.append(try NATSURL(reading: text.extracting(start..<end), at: start))
-      guard end < text.count else { return urls }
+      let piece = text.extracting(start..<end)
+      let isWhole =
+        piece.contains("://".utf8.span) || piece.firstIndex(of: UInt8(ascii: "@")) == nil
+      if let last = places.last, !isWhole {
+        places[places.count - 1] = last.lowerBound..<end
+      } else {
+        places.append(start..<end)
+      }
       start = end + 1
     }
+    return places
   }
 
   private init(reading text: Span<UInt8>, at offset: Int) throws(Refusal) {

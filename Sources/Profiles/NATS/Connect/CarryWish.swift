@@ -26,7 +26,7 @@ struct CarryWish {
   // MARK: - The address
 
   private mutating func readAddress(_ url: Text) {
-    let servers = Self.servers(in: url.bytes)
+    let servers = NATSURL.places(in: url.bytes.span).map { Array(url.bytes[$0]) }
     if servers.count > 1 || url.bytes.contains(",") { broken.append("nats.url.one-server") }
     do throws(Refusal) {
       check(try NATSURL(reading: url.bytes.span))
@@ -45,20 +45,6 @@ struct CarryWish {
   private mutating func check(_ url: NATSURL) {
     let isHere = CarryReach(host: url.host.bytes, port: Int(url.port)) == .open
     if !isHere || url.scheme != "nats" { broken.append("nats.url.server") }
-  }
-
-  /// The addresses of a list: a comma separates them where an address can begin behind it.
-  private static func servers(in url: [UInt8]) -> [[UInt8]] {
-    var servers: [[UInt8]] = []
-    for piece in url.pieces(at: ",") {
-      let isWhole = piece.cutScheme().scheme != nil || !piece.contains("@")
-      if let last = servers.last, !isWhole {
-        servers[servers.count - 1] = last + [UInt8(ascii: ",")] + piece
-      } else {
-        servers.append(piece)
-      }
-    }
-    return servers
   }
 
   /// What stands in front of the last `@`, with what is an escape resolved.
