@@ -44,16 +44,15 @@ import Testing
     #expect((try? ConnectLine(reading: Array(bytes[..<end]).span)) != nil)
   }
 
-  @Test func `that was a CONNECT line never has the token with a bit of it flipped`() throws {
+  @Test func `that was a CONNECT line never has the token with a bit of it flipped`() {
     let bytes = Array(Self.line.utf8)
     let known = Self.token(bytes)
-    let token = try #require(bytes.firstIndex(of: UInt8(ascii: "a")))
-    for index in token..<bytes.count - 4 {
+    let start = "CONNECT {\"verbose\":false,\"auth_token\":\"".utf8.count
+    for index in start..<start + "a\\\"b\\u0041".utf8.count {
       for bit in 0..<8 {
         var flipped = bytes
         flipped[index] ^= 1 << UInt8(bit)
-        let isValue = index > token + 12 && index < token + 23
-        #expect(!isValue || Self.token(flipped) != known, "bit \(bit) of byte \(index)")
+        #expect(Self.token(flipped) != known, "bit \(bit) of byte \(index)")
       }
     }
   }

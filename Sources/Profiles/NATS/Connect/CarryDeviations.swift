@@ -105,8 +105,8 @@ enum CarryDeviations {
     ) { $0.options = .dynamic },
     Entry(
       "nats.options-javascript", .interop, clause: "nats.token.text",
-      "a token is sent whatever its type is, but what JavaScript takes for false counts as none;"
-        + " a password is not sent without a user"
+      "a token is sent whatever its type is; text is UTF-16; a password is not sent"
+        + " without a user"
     ) {
       $0.options = .javaScript
       $0.sendsLonePassword = false
@@ -122,7 +122,11 @@ enum CarryDeviations {
     Entry(
       "nats.option-empty-dropped", .choice, clause: "nats.token.given",
       "an empty token option counts as none"
-    ) { $0.dropsEmptyOption = true },
+    ) { $0.optionOmission = .empty },
+    Entry(
+      "nats.option-false-dropped", .choice, clause: "nats.token.given",
+      "a token or a user that JavaScript takes for false counts as none"
+    ) { $0.optionOmission = .javaScriptFalse },
     Entry(
       "nats.handler-missing", .choice, clause: "nats.handler",
       "a function cannot give the token"
@@ -169,7 +173,6 @@ enum CarryDeviations {
       "the token option hides user and password; without credentials the token is null"),
     first(
       "nats.user-option-first", .userOption, "a user given as an option hides the token option"),
-    first("nats.options-only", .options, "only the options count"),
   ]
 
   private static func first(

@@ -12,6 +12,8 @@ enum CarryOmission: Hashable, Sendable {
   case blank
   /// What Python takes for false.
   case pythonFalse
+  /// What JavaScript takes for false.
+  case javaScriptFalse
   /// What `empty` of PHP is true for.
   case phpEmpty
   /// Nothing is left out, what is missing is an empty text.
@@ -28,6 +30,7 @@ enum CarryOmission: Hashable, Sendable {
     case .empty: value == ""
     case .blank: value.text.map(\.isBlank) ?? false
     case .pythonFalse: value.isPythonFalse
+    case .javaScriptFalse: value.isFalsy
     case .phpEmpty: value.isPHPEmpty
     }
   }

@@ -19,8 +19,6 @@ enum CarryPrecedence: Hashable, Sendable {
   case tokenOrAddress
   /// The options, of which user and password go first.
   case userOption
-  /// The options, whatever the address says.
-  case options
   /// The address, whatever the options say.
   case addressOnly
 
@@ -52,8 +50,6 @@ enum CarryPrecedence: Hashable, Sendable {
       return call.user == nil
         ? CarryCredentials(token: call.token)
         : CarryCredentials(user: call.user, password: call.password ?? .null)
-    case .options:
-      return options
     case .addressOnly:
       return CarryCredentials(of: server)
     }

@@ -47,11 +47,11 @@ enum CarryProfiles {
         + " unsub-follows line-unbounded"),
     profile(
       "repejota/phpnats", "php-repejota",
-      "address-none options-any-bytes handler-missing user-and-token options-only omits-php-empty"
+      "address-none options-any-bytes handler-missing user-and-token omits-php-empty"
         + " line-php-repejota line-unbounded"),
     profile(
       "nats.swift", "swift",
-      "address-swift options-unicode handler-missing user-and-token options-only empty-members"
+      "address-swift options-unicode handler-missing user-and-token empty-members"
         + " line-swift line-unbounded"),
   ]
 
@@ -60,7 +60,7 @@ enum CarryProfiles {
   private static let ruby =
     "options-any-bytes handler-missing user-and-token line-unbounded"
   private static let node =
-    "address-node options-javascript handler-second user-and-token options-only line-node"
+    "address-node options-javascript option-false-dropped handler-second user-and-token line-node"
     + " line-unbounded"
 
   private static func profile(

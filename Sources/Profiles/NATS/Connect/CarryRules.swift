@@ -18,8 +18,8 @@ struct CarryRules: Hashable, Sendable {
   var omission = CarryOmission.none
   /// Whether a password is sent without a user too.
   var sendsLonePassword = true
-  /// Whether an empty token option counts as none.
-  var dropsEmptyOption = false
+  /// The token options that count as none.
+  var optionOmission = CarryOmission.none
   var layout = CarryLayout.reference
   var json = HostJSON.carryPlain
   /// The members that are written as they are, without any escape.
@@ -47,7 +47,7 @@ enum CarryOptionTypes: Hashable, Sendable {
   case unicode
   /// Any value; text is Unicode.
   case dynamic
-  /// Any value, and JavaScript's idea of what is given.
+  /// Any value; text is UTF-16.
   case javaScript
   /// Any value; text is a byte string.
   case dynamicBytes

@@ -14,13 +14,8 @@ extension CarryRules {
     call.user = try pass(given.user, "user")
     call.password = try pass(given.password, "pass")
     call.handler = try pass(given.handler, "handler")
-    if dropsEmptyOption, call.token == "" { call.token = nil }
-    if options == .javaScript {
-      call.token = call.token.flatMap { $0.isFalsy && precedence == .options ? nil : $0 }
-      if precedence == .options, call.user?.isFalsy != false {
-        (call.user, call.password) = (nil, nil)
-      }
-    }
+    call.token = optionOmission.apply(call.token)
+    if optionOmission == .javaScriptFalse { call.user = optionOmission.apply(call.user) }
     return try passHandler(call)
   }
 
