@@ -8,11 +8,11 @@ public enum Formats {
     ZegoFormat.allCases.map { FormatJudge(ZegoModel($0)) } + [
       FormatJudge(Agora006Model()), FormatJudge(Agora007Model()),
       FormatJudge(AgoraLegacyModel()), FormatJudge(NacosTokenModel()),
-      FormatJudge(NacosHTTPModel()), FormatJudge(NacosClientModel()),
+      FormatJudge(NacosHTTPModel()), FormatJudge(NacosClientModel()), FormatJudge(CarryModel()),
     ]
 
   /// In the order in which they look at a token: an old Agora key can begin like one of ZEGO.
-  public static let tools: [any TokenTool] = [AgoraTool(), ZegoTool(), NacosTool()]
+  public static let tools: [any TokenTool] = [AgoraTool(), ZegoTool(), NacosTool(), NATSTool()]
 
   /// The table of deviations over all formats, each once.
   public static var deviations: [DeviationInfo] {

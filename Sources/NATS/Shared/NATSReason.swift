@@ -6,10 +6,21 @@ internal import Bytes
 public enum NATSReason: String, Sendable, CaseIterable {
   case verb
   case lineLength = "line.length"
+  case lineTrailing = "line.trailing"
   case jsonSyntax = "json.syntax"
   case memberType = "member.type"
   case tokenMissing = "token.missing"
   case tokenMismatch = "token.mismatch"
+  case tokenEmpty = "token.empty"
+  case tokenText = "token.text"
+  case tokenTwice = "token.twice"
+  case urlScheme = "url.scheme"
+  case urlCharacter = "url.character"
+  case urlEscape = "url.escape"
+  case urlUser = "url.user"
+  case urlHost = "url.host"
+  case urlPort = "url.port"
+  case urlPath = "url.path"
 }
 
 extension Refusal {

@@ -9,6 +9,8 @@ public protocol TokenTool: Sendable {
   var formats: [String] { get }
   /// The inputs that are text even where they look like a number.
   var textNames: Set<String> { get }
+  /// Whether nothing can be made without a secret.
+  var needsSecret: Bool { get }
 
   func mint(
     _ format: String, input: JSONObject, secret: Text, drawn: DrawnValues
@@ -25,6 +27,10 @@ public protocol TokenTool: Sendable {
 
   /// Takes a token apart as far as it goes; nothing where it is not one of the system's.
   func inspect(_ token: [UInt8], secret: Text?, now: Int64) -> Inspection?
+}
+
+extension TokenTool {
+  public var needsSecret: Bool { true }
 }
 
 /// Time and randomness for minting, by name; what is not given comes from the machine.

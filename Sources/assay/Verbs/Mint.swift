@@ -19,6 +19,7 @@ extension Verbs {
       "assay mint agora-legacy entry=dk5.generateRecordingKey app_id=970CA...",
       "assay mint zego-04-cbc --as php app_id=1 user_id:='\"a/b\"' ...",
       "assay mint agora-006 --as 2019-perl app_id=970CA... user_account=bob ...",
+      "assay mint nats-connect --as java url=nats://a%22b@127.0.0.1:4222",
     ],
     run: MintRun.run)
 }
@@ -39,7 +40,8 @@ private enum MintRun {
       throw UsageError("'mint' wants a format first", hint: "one of \(known)")
     }
     let input = JSONObject(try invocation.operands.dropFirst().map { try argument($0, tool) })
-    let (secret, drawn) = (try invocation.requiredSecret(), try drawn(invocation))
+    let secret = try tool.needsSecret ? invocation.requiredSecret() : invocation.secret() ?? ""
+    let drawn = try drawn(invocation)
     guard let variant = invocation.value(.assistant) else {
       return try show(try mint(tool, format, input, secret, drawn), invocation)
     }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+
+public import Bytes
+public import JSON
+
+/// `CONNECT {…}`: the line with which a client shows its credentials.
+public struct ConnectLine: Hashable, Sendable {
+  public static let verb = "CONNECT"
+  /// What a server takes after the verb by default.
+  public static let longestArgument = 4096
+
+  public var members: JSONObject
+
+  public init(members: JSONObject) {
+    self.members = members
+  }
+
+  /// A member as a server reads it: names in any case, the last one that is not null.
+  public func text(_ name: String) throws(Refusal) -> Text? {
+    var found: Text?
+    for member in members.members where Self.folded(member.name) == name {
+      switch member.value {
+      case .null: continue
+      case .string(let text): found = Text(text.display)
+      default:
+        throw Refusal(
+          .claims, .memberType, field: name, "\(member.value.kind), a string is expected")
+      }
+    }
+    return found
+  }
+
+  /// The credentials of the line; a text without characters is as good as none.
+  public func credentials() throws(Refusal) -> (token: Text?, user: Text?, password: Text?) {
+    (try text("auth_token"), try text("user"), try text("pass"))
+  }
+
+  /// A name as a server compares it: in lower case, with U+017F as s and U+212A as k.
+  public static func folded(_ name: Text) -> String {
+    var folded = ""
+    for scalar in name.display.unicodeScalars {
+      switch scalar {
+      case "\u{17F}": folded += "s"
+      case "\u{212A}": folded += "k"
+      case "A"..."Z": folded += String(scalar).lowercased()
+      default: folded.unicodeScalars.append(scalar)
+      }
+    }
+    return folded
+  }
+}

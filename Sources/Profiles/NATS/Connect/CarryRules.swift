@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+
+internal import Bytes
+internal import JSON
+
+/// How a client makes its CONNECT line of an address and options.
+///
+/// The initial values are the reference's: strict wherever the documentation is.
+struct CarryRules: Hashable, Sendable {
+  var reader = CarryReader.strict
+  var options = CarryOptionTypes.checked
+  var handler = CarryHandler.either
+  /// What may not be given together.
+  var conflicts: Set<CarryConflict> = [.handlerAndToken, .userAndToken]
+  /// Whether a bad address is told before options that do not go together.
+  var readsAddressFirst = false
+  var precedence = CarryPrecedence.address
+  var omission = CarryOmission.none
+  /// Whether a password is sent without a user too.
+  var sendsLonePassword = true
+  /// The token options that count as none.
+  var optionOmission = CarryOmission.none
+  var layout = CarryLayout.reference
+  var json = HostJSON.carryPlain
+  /// The members that are written as they are, without any escape.
+  var unescaped: Set<CarryCredentials.Member> = []
+  /// The longest JSON text in UTF-16, and whether a client stops beyond it.
+  var longest: Int? = 4096
+  /// What a text that cannot be written becomes.
+  var unwritable = CarryUnwritable.refusal
+  /// Lines that follow on a connection that is fine.
+  var laterLines: [String] = []
+  var mistakes: CarryMistakes = []
+}
+
+/// What a client accepts as an option.
+enum CarryOptionTypes: Hashable, Sendable {
+  /// Text without U+0000, and not empty.
+  case checked
+  /// Byte strings.
+  case bytes
+  /// Byte strings that end at the first zero byte.
+  case terminated
+  /// UTF-16.
+  case utf16
+  /// Unicode text.
+  case unicode
+  /// Any value; text is Unicode.
+  case dynamic
+  /// Any value; text is UTF-16.
+  case javaScript
+  /// Any value; text is a byte string.
+  case dynamicBytes
+  /// Properties with the type `?string`.
+  case phpProperties
+}
+
+/// What a client does with a function that gives the token.
+enum CarryHandler: Hashable, Sendable {
+  case none
+  /// The same option as the token.
+  case inPlaceOfToken
+  /// An option of its own; refused where there is a token already.
+  case either
+  /// An option of its own that goes before every other token.
+  case first
+  /// An option of its own that the token option goes before.
+  case second
+}
+
+/// What a client refuses to take together.
+enum CarryConflict: Hashable, Sendable {
+  case handlerAndToken
+  case userAndToken
+}
+
+/// What happens where the language cannot write a text as JSON.
+enum CarryUnwritable: Hashable, Sendable {
+  case refusal
+  /// An exception of that type.
+  case exception(String)
+  /// Nothing stands where the object should.
+  case nothing
+}
+
+/// What ports get wrong, one thing each.
+struct CarryMistakes: OptionSet, Hashable, Sendable {
+  let rawValue: UInt32
+
+  /// Escapes are resolved twice.
+  static let decodedTwice = CarryMistakes(rawValue: 1)
+  /// A plus becomes a blank.
+  static let plusAsBlank = CarryMistakes(rawValue: 2)
+  /// A token is sent as a user.
+  static let tokenAsUser = CarryMistakes(rawValue: 4)
+  /// What stands before the colon is sent as a token.
+  static let userAsToken = CarryMistakes(rawValue: 8)
+  static let lowerCase = CarryMistakes(rawValue: 16)
+  static let trimmed = CarryMistakes(rawValue: 32)
+}

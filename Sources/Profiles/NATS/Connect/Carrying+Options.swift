@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+
+internal import Bytes
+internal import JSON
+internal import NATS
+internal import Suite
+
+// What a client makes of its options before it connects.
+extension CarryRules {
+  /// The options as the language hands them over.
+  func pass(_ given: CarryCall) throws(CallEnding) -> CarryCall {
+    var call = given
+    call.token = try pass(given.token, "token")
+    call.user = try pass(given.user, "user")
+    call.password = try pass(given.password, "pass")
+    call.handler = try pass(given.handler, "handler")
+    call.token = optionOmission.apply(call.token)
+    if optionOmission == .javaScriptFalse { call.user = optionOmission.apply(call.user) }
+    return try passHandler(call)
+  }
+
+  private func passHandler(_ given: CarryCall) throws(CallEnding) -> CarryCall {
+    guard let handler = given.handler else { return given }
+    var call = given
+    switch self.handler {
+    case .none: throw .unsupported
+    case .inPlaceOfToken:
+      guard call.token == nil else { throw .unsupported }
+      (call.token, call.handler) = (handler, nil)
+    default: break
+    }
+    return call
+  }
+
+  private func pass(_ value: JSONValue?, _ name: String) throws(CallEnding) -> JSONValue? {
+    guard let value else { return nil }
+    guard let text = value.text else { return try pass(other: value, name) }
+    switch options {
+    case .checked:
+      guard text.quality == .utf8, !text.bytes.contains(0), name != "token" || !text.isEmpty else {
+        throw .refusal
+      }
+    case .bytes, .dynamicBytes, .phpProperties: break
+    case .terminated: return .string(Text(Array(text.bytes.prefix { $0 != 0 })))
+    case .utf16, .unicode, .dynamic, .javaScript:
+      guard text.quality != .bytes, options != .unicode || text.quality == .utf8 else {
+        throw .inexpressible
+      }
+    }
+    return value
+  }
+
+  private func pass(other value: JSONValue, _ name: String) throws(CallEnding) -> JSONValue {
+    switch options {
+    case .checked: throw .refusal
+    case .bytes, .terminated, .utf16, .unicode: throw .inexpressible
+    case .dynamic, .javaScript, .dynamicBytes: return value
+    case .phpProperties:
+      throw .told(
+        "TypeError: Cannot assign \(value.phpTypeName) to property Basis\\Nats\\Configuration::$\(name)"
+          + " of type ?string")
+    }
+  }
+
+  // MARK: - Conflicts
+
+  /// Refuses options that do not go together.
+  func check(_ call: CarryCall) throws(CallEnding) {
+    if conflicts.contains(.userAndToken), isGiven(call.user), isGiven(call.token) {
+      throw twoKinds
+    }
+    if conflicts.contains(.handlerAndToken), call.handler != nil, isGiven(call.token) {
+      throw optionAndHandler
+    }
+    if options == .phpProperties, call.user != nil, call.password == nil {
+      throw .told(
+        "TypeError: Cannot assign null to property Basis\\Nats\\Message\\Connect::$pass of type"
+          + " string")
+    }
+  }
+
+  private func isGiven(_ value: JSONValue?) -> Bool {
+    guard let value else { return false }
+    return options == .javaScript ? !value.isFalsy : omission != .empty || value != ""
+  }
+
+  // MARK: - Length
+
+  /// Refuses a line that is longer than the buffer for its JSON text.
+  func check(_ wire: [UInt8], orEnd ending: CallEnding?) throws(CallEnding) {
+    guard let longest else { return }
+    let object = Text(Array(wire.dropFirst(ConnectLine.verb.utf8.count + 1).dropLast(2)))
+    guard object.utf16Count > longest else { return }
+    throw ending ?? .refusal
+  }
+
+  // MARK: - In the words of the clients
+
+  var twoTokens: CallEnding {
+    switch reader {
+    case .go: .told("nats: token and token handler both set")
+    case .c(let isNew):
+      .told(
+        "Connect: Illegal State: (\(isNew ? "src/conn.c:1088" : "conn.c:989")): Token and token"
+          + " handler options cannot be both set")
+    default: .refusal
+    }
+  }
+
+  private var optionAndHandler: CallEnding {
+    switch reader {
+    case .go: .told("nats: token and token handler both set")
+    case .c(let isNew):
+      .told(
+        "SetTokenHandler: Illegal State: (\(isNew ? "src/opts.c:234" : "opts.c:206")): Cannot set"
+          + " a token handler if a token has already been set")
+    case .nodeURL:
+      .told("BAD_AUTHENTICATION: token and tokenHandler cannot both be provided")
+    default: .refusal
+    }
+  }
+
+  private var twoKinds: CallEnding {
+    switch reader {
+    case .java:
+      .told("java.lang.IllegalStateException: Options can't have token and username")
+    case .nodeURL: .told("BAD_AUTHENTICATION: User and Token can not both be provided")
+    default: .refusal
+    }
+  }
+}
+
+extension JSONValue {
+  /// What PHP calls the type in a message.
+  fileprivate var phpTypeName: String {
+    switch self {
+    case .null: "null"
+    case .bool: "bool"
+    case .integer: "int"
+    case .float: "float"
+    case .string: "string"
+    case .array, .object: "array"
+    }
+  }
+}
