@@ -53,6 +53,11 @@ extension Span<UInt8> {
     bytes.indices.allSatisfy { firstIndex(of: bytes[$0]) != nil }
   }
 
+  /// How often a byte stands there.
+  public func count(of byte: UInt8) -> Int {
+    indices.reduce(0) { $0 + (self[$1] == byte ? 1 : 0) }
+  }
+
   /// Whether bytes stand somewhere, one after another.
   public func contains(_ other: Span<UInt8>) -> Bool {
     guard other.count > 0 else { return true }

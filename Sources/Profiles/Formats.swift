@@ -9,6 +9,7 @@ public enum Formats {
       FormatJudge(Agora006Model()), FormatJudge(Agora007Model()),
       FormatJudge(AgoraLegacyModel()), FormatJudge(NacosTokenModel()),
       FormatJudge(NacosHTTPModel()), FormatJudge(NacosClientModel()), FormatJudge(CarryModel()),
+      FormatJudge(AdmissionModel()),
     ]
 
   /// In the order in which they look at a token: an old Agora key can begin like one of ZEGO.

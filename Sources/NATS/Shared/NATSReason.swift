@@ -21,6 +21,18 @@ public enum NATSReason: String, Sendable, CaseIterable {
   case urlHost = "url.host"
   case urlPort = "url.port"
   case urlPath = "url.path"
+  case operation
+  case blank
+  case lineEnd = "line.end"
+  case lineMissing = "line.missing"
+  case memberUnknown = "member.unknown"
+  case memberDuplicate = "member.duplicate"
+  case text
+  case credentials
+  case account
+  case protocolVersion = "protocol.version"
+  case headers
+  case second
 }
 
 extension Refusal {

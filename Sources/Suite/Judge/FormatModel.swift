@@ -55,6 +55,31 @@ public protocol FormatModel: Sendable {
 
 extension FormatModel {
   public func unjudged(_ question: Question) -> String? { nil }
+  public func isDrawn(_ behaviour: String) -> Bool { false }
+  public func describe(_ recovered: Recovered) -> [(name: String, value: String)] { [] }
+}
+
+/// What is recovered from answers in which nothing was drawn.
+public struct Nothing: Equatable, Sendable {
+  public init() {}
+}
+
+extension FormatModel where Recovered == Nothing {
+  public func recover(from answer: Answer, to question: Question, by rules: Rules) -> Nothing? {
+    Nothing()
+  }
+}
+
+/// Where plans have no steps that are worth to be kept, rules differ or they do not.
+extension FormatModel where Rules: Equatable, Parts == Bool {
+  public func parts(of rules: Rules, unlike other: Rules) -> Bool { rules != other }
+
+  public func isChanged(
+    _ plan: Plan, of question: Question, by rules: Rules, with recovered: Recovered,
+    in changed: Bool
+  ) -> Bool {
+    changed && self.plan(question, by: rules, with: recovered) != plan
+  }
 }
 
 /// How exactly a prediction meets an answer.

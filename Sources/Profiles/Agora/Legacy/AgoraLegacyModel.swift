@@ -23,16 +23,6 @@ final class AgoraLegacyModel: FormatModel {
     rules.plan(question, with: drawn)
   }
 
-  /// Whether anything differs at all: a key has no steps that are worth to be kept.
-  func parts(of rules: LegacyRules, unlike other: LegacyRules) -> Bool { rules != other }
-
-  func isChanged(
-    _ plan: LegacyPlan, of question: Question, by rules: LegacyRules, with drawn: LegacyDrawn,
-    in changed: Bool
-  ) -> Bool {
-    changed && rules.plan(question, with: drawn) != plan
-  }
-
   func answer(_ plan: LegacyPlan) -> Answer { plan.answer }
 
   func agreement(
@@ -47,8 +37,6 @@ final class AgoraLegacyModel: FormatModel {
       return plan.error?.identity == answer.error?.identity ? .bytes : .none
     }
   }
-
-  func isDrawn(_ behaviour: String) -> Bool { false }
 
   // MARK: - The clock
 

@@ -16,18 +16,6 @@ final class CarryModel: FormatModel {
     rules.plan(question, with: drawn)
   }
 
-  /// Whether anything differs at all.
-  func parts(of rules: CarryRules, unlike other: CarryRules) -> Bool { rules != other }
-
-  func revise(
-    _ plan: CarryPlan, of question: Question, by rules: CarryRules, with drawn: CarryDrawn,
-    in changed: Bool
-  ) -> CarryPlan? {
-    guard changed else { return nil }
-    let revised = rules.plan(question, with: drawn)
-    return revised == plan ? nil : revised
-  }
-
   func answer(_ plan: CarryPlan) -> Answer { plan.answer }
 
   func agreement(
@@ -37,8 +25,6 @@ final class CarryModel: FormatModel {
     if plan.ways.count == 1 { return found.first ?? .none }
     return found.contains { $0 != .none } ? .meaning : .none
   }
-
-  func isDrawn(_ behaviour: String) -> Bool { false }
 
   // MARK: - The client's version
 

@@ -31,7 +31,7 @@ final class NacosClientModel: FormatModel {
   }
 
   func findings(
-    about answer: Answer, to question: Question, broken: [String], recovered: Rules?
+    about answer: Answer, to question: Question, broken: [String], recovered: Nothing?
   ) -> [String] {
     let session = NacosClientSession(question, answer)
     return NacosClientDuty.all.filter { $0.isBroken(session) }.map(\.clause)
@@ -39,26 +39,15 @@ final class NacosClientModel: FormatModel {
 
   // MARK: - Nothing is predicted
 
-  func recover(from answer: Answer, to question: Question, by rules: Rules) -> Rules? { nil }
+  func recover(from answer: Answer, to question: Question, by rules: Rules) -> Nothing? { nil }
 
-  func plan(_ question: Question, by rules: Rules, with recovered: Rules) -> Rules { rules }
+  func plan(_ question: Question, by rules: Rules, with recovered: Nothing) -> Nothing { recovered }
 
-  func parts(of rules: Rules, unlike other: Rules) -> Bool { false }
-
-  func revise(
-    _ plan: Rules, of question: Question, by rules: Rules, with recovered: Rules,
-    in changed: Bool
-  ) -> Rules? { nil }
-
-  func answer(_ plan: Rules) -> Answer { Answer(.unsupported) }
+  func answer(_ plan: Nothing) -> Answer { Answer(.unsupported) }
 
   func agreement(
-    of plan: Rules, with answer: Answer, to question: Question, by rules: Rules
+    of plan: Nothing, with answer: Answer, to question: Question, by rules: Rules
   ) -> Agreement { .none }
-
-  func isDrawn(_ behaviour: String) -> Bool { false }
-
-  func describe(_ recovered: Rules) -> [(name: String, value: String)] { [] }
 
   /// How many requests of which kind there were.
   func view(of answer: Answer, to question: Question) -> String {

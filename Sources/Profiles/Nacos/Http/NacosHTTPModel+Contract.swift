@@ -22,7 +22,7 @@ extension NacosHTTPModel {
   }
 
   func findings(
-    about answer: Answer, to question: Question, broken: [String], recovered: Drawn?
+    about answer: Answer, to question: Question, broken: [String], recovered: Nothing?
   ) -> [String] {
     var findings = answer.findings(by: "nacos.http", broken: broken, printsTooMuch: false)
     if answer.more["status"]?.int == 403 { findings.append("nacos.http.page.401") }

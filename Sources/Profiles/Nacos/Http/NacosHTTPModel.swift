@@ -11,31 +11,10 @@ final class NacosHTTPModel: FormatModel {
   let deviations = NacosHTTPDeviations.table
   let profiles = NacosHTTPProfiles.all
 
-  /// Nothing is drawn: the clock is part of the world.
-  struct Drawn: Sendable {}
-
-  func recover(from answer: Answer, to question: Question, by rules: NacosHTTPRules) -> Drawn? {
-    Drawn()
-  }
-
-  func describe(_ drawn: Drawn) -> [(name: String, value: String)] { [] }
-
-  func isDrawn(_ behaviour: String) -> Bool { false }
-
-  func plan(_ question: Question, by rules: NacosHTTPRules, with drawn: Drawn) -> NacosHTTPPlan {
+  func plan(
+    _ question: Question, by rules: NacosHTTPRules, with recovered: Nothing
+  ) -> NacosHTTPPlan {
     rules.plan(question)
-  }
-
-  /// Whether anything differs at all: a decision has no steps that are worth to be kept.
-  func parts(of rules: NacosHTTPRules, unlike other: NacosHTTPRules) -> Bool { rules != other }
-
-  func revise(
-    _ plan: NacosHTTPPlan, of question: Question, by rules: NacosHTTPRules, with drawn: Drawn,
-    in changed: Bool
-  ) -> NacosHTTPPlan? {
-    guard changed else { return nil }
-    let revised = rules.plan(question)
-    return revised == plan ? nil : revised
   }
 
   func answer(_ plan: NacosHTTPPlan) -> Answer { plan.answer }

@@ -71,7 +71,7 @@ extension NacosTokenModel {
   }
 
   func findings(
-    about answer: Answer, to question: Question, broken: [String], recovered: Drawn?
+    about answer: Answer, to question: Question, broken: [String], recovered: Nothing?
   ) -> [String] {
     var findings = answer.findings(by: "nacos", broken: broken, printsTooMuch: false)
     guard let token = answer.token, let question = NacosTokenQuestion(question),
