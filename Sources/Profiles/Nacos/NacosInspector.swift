@@ -35,7 +35,7 @@ struct NacosInspector {
       _ = try AccessToken(reading: token.span)
     }
     let isBroken = refusal?.stage == .encoding
-    add(.encoding, !isBroken, isBroken ? words(refusal) : "\(parts.count) parts of base64url")
+    add(.encoding, !isBroken, isBroken ? words(refusal) : "base64url, as far as it was read")
     let holds = isBroken ? nil : Optional(refusal == nil)
     let fits = holds.map { $0 ? "header and payload are documented ones" : words(refusal) }
     add(.structure, holds, fits ?? "not reached")

@@ -24,7 +24,8 @@ struct NacosNotes {
       ),
       note(
         parts.count != 3,
-        "\(parts.count) parts: three are expected; servers since 2.2.1 drop dots at the end"),
+        "three parts are expected, there are \(parts.count); servers since 2.2.1 drop dots at the end"
+      ),
       note(
         token.contains(UInt8(ascii: "=")),
         "padding: servers since 2.2.1 refuse it in header and signature, earlier ones drop it"),
