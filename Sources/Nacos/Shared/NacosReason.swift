@@ -18,6 +18,9 @@ public enum NacosReason: String, Sendable, CaseIterable {
   case secretLength = "secret.length"
   case userText = "user.text"
   case lifetimeRange = "lifetime.range"
+  case tokenMissing = "token.missing"
+  case password
+  case permission
 }
 
 extension Refusal {

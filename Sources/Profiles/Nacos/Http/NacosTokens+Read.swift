@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+
+internal import Bytes
+internal import Nacos
+
+extension NacosTokens {
+  /// The variant of the recorded token managers that has the same code.
+  private var variant: String? {
+    switch self {
+    case .documented: nil
+    case .jjwt: "1.4.8"
+    case .ownReader: "3.0.3"
+    }
+  }
+
+  /// Who issues the tokens of a login.
+  var issuer: NacosTokenRules { Self.known[self] ?? Self.reference }
+
+  func read(
+    _ token: Text, server: NacosServer, ignoringTime: Bool
+  ) throws(NacosHTTPFailure) -> NacosClaims {
+    // A clock at the beginning of time finds nothing expired.
+    let now = ignoringTime ? 0 : server.now
+    switch issuer.read(token, secretKey: server.secretKey, now: now) {
+    case .success(let claims): return claims
+    case .failure(let exception): throw failure(for: exception)
+    }
+  }
+
+  private func failure(for exception: NacosException) -> NacosHTTPFailure {
+    switch self {
+    case .documented: .access(.identity, nil)
+    case .jjwt: Self.jjwtFailure(for: exception)
+    case .ownReader:
+      exception.type == NacosHTTPFailure.accessException
+        ? .access(.identity, exception.message) : .exception(exception)
+    }
+  }
+
+  /// Everything that the check throws is an invalid token; what comes after the check is not.
+  private static func jjwtFailure(for exception: NacosException) -> NacosHTTPFailure {
+    if exception.raisedIn != nil { return .exception(exception) }
+    let isOver = exception.type == "io.jsonwebtoken.ExpiredJwtException"
+    return .access(.identity, isOver ? "token expired!" : "token invalid!")
+  }
+
+  private static let reference = NacosTokenModel().reference
+
+  private static let known: [NacosTokens: NacosTokenRules] = {
+    let model = NacosTokenModel()
+    var known: [NacosTokens: NacosTokenRules] = [:]
+    for tokens in [NacosTokens.jjwt, .ownReader] {
+      known[tokens] = tokens.variant.flatMap { try? model.rules(ofVariant: $0) }
+    }
+    return known
+  }()
+}
