@@ -8,7 +8,7 @@ public enum Formats {
     ZegoFormat.allCases.map { FormatJudge(ZegoModel($0)) } + [
       FormatJudge(Agora006Model()), FormatJudge(Agora007Model()),
       FormatJudge(AgoraLegacyModel()), FormatJudge(NacosTokenModel()),
-      FormatJudge(NacosHTTPModel()),
+      FormatJudge(NacosHTTPModel()), FormatJudge(NacosClientModel()),
     ]
 
   /// In the order in which they look at a token: an old Agora key can begin like one of ZEGO.

@@ -116,9 +116,10 @@ import Testing
 
   @Test(arguments: [
     ("GET /", "line"), ("GET / HTTP/1.1 ", "line"), (" GET / HTTP/1.1", "line"),
-    ("GET / http/1.1", "line"), ("GET / HTTP/2.0", "line"), ("G@T / HTTP/1.1", "line"),
+    ("GET / http/1.1", "line"), ("GET / HTTP/2.0", "version"), ("G@T / HTTP/1.1", "line"),
     ("GET * HTTP/1.1", "target"), ("GET a HTTP/1.1", "target"), ("GET /a#b HTTP/1.1", "target"),
-    ("GET /<a> HTTP/1.1", "target"), ("GET /ä HTTP/1.1", "target"), ("GET /%zz HTTP/1.1", "target"),
+    ("GET /<a> HTTP/1.1", "target"), ("GET /?a[]=1 HTTP/1.1", "target"),
+    ("GET /ä HTTP/1.1", "target"), ("GET /%zz HTTP/1.1", "target"),
     ("GET /a%2Fb HTTP/1.1", "target"), ("GET /a%5cb HTTP/1.1", "target"),
     ("GET /%00 HTTP/1.1", "target"), ("GET /../a HTTP/1.1", "target"),
   ])

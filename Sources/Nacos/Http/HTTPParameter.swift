@@ -40,8 +40,8 @@ enum HTTPCharset: Sendable {
 }
 
 /// The content type of forms.
-enum HTTPForm {
-  static let contentType: Text = "application/x-www-form-urlencoded"
+public enum HTTPForm {
+  public static let contentType: Text = "application/x-www-form-urlencoded"
 
   /// How to read a body of a content type, or nothing where it is no form.
   ///

@@ -7,6 +7,7 @@ public enum HTTPReason: String, Sendable, CaseIterable {
   case truncated
   case headLength = "head.length"
   case line
+  case version
   case target
   case field
   case host

@@ -24,7 +24,9 @@ struct HTTPRequestLine {
       throw Self.refusal("method", "'\(method)' is no method")
     }
     guard version == "HTTP/1.1" || version == "HTTP/1.0" else {
-      throw Self.refusal("version", "HTTP/1.1 is expected, '\(version)' is given")
+      throw Self.refusal(
+        "version", "HTTP/1.1 is expected, '\(version)' is given",
+        reason: version.bytes.starts(with: Array("HTTP/".utf8)) ? .version : .line)
     }
     (path, query) = try Self.target(parts[1])
   }
@@ -70,7 +72,7 @@ enum HTTPCharacters {
 
   /// What may stand in a target: visible ASCII but for those that no URL holds unencoded.
   static func isTarget(_ byte: UInt8) -> Bool {
-    (0x21...0x7E).contains(byte) && !"\"#<>\\^`{|}".utf8.contains(byte)
+    (0x21...0x7E).contains(byte) && !"\"#<>[\\]^`{|}".utf8.contains(byte)
   }
 
   static func isValue(_ byte: UInt8) -> Bool {

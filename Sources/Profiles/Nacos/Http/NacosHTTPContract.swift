@@ -14,8 +14,8 @@ enum NacosHTTPContract: Equatable {
   case open([String])
 
   init(_ question: Question) {
-    guard let question = NacosHTTPQuestion(question), let request = question.request,
-      request.trailing == 0
+    guard let question = NacosHTTPQuestion(question),
+      case .success(let request) = question.request, request.trailing == 0
     else {
       self = .open(["nacos.http.request"])
       return

@@ -13,9 +13,9 @@ enum NacosHTTPDeviations {
   private static let generations: [Entry] = [
     Entry(
       "nacos.http-tokens-jjwt", .security, clause: "nacos.http.token.refused",
-      "tokens are read by jjwt: a token without an end is good for ever, and blanks around its"
-        + " parts do not count"
-    ) { $0.tokens = .jjwt },
+      "tokens are read by jjwt: a token without an end is good for ever, blanks around its parts"
+        + " do not count, and one without a user is a bad argument, of status 400"
+    ) { ($0.tokens, $0.exceptions) = (.jjwt, .areReported) },
     Entry(
       "nacos.http-tokens-own", .security, clause: "nacos.http.token.refused",
       "tokens are read by Nacos' own code: a token without an end is good for ever"

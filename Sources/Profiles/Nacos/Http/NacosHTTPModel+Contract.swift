@@ -14,17 +14,9 @@ extension NacosHTTPModel {
         "nacos.http.answered", field: "status", expected: "a refusal", got: "status 200, empty")
     }
     switch NacosHTTPContract(question) {
-    case .accept(let user):
-      guard answer.outcome == .ok else {
-        return answer.unserved(by: "nacos.http", inContract: inContract)
-      }
-      return NacosHTTPQuestion(question).flatMap { $0.mismatch(of: answer, for: user) }
-    case .refuse(let clause):
-      return answer.outcome == .ok
-        ? Mismatch(clause, field: "outcome", expected: "a refusal", got: answer.ending)
-        : answer.wrongStatus
-    case .open:
-      return answer.outcome == .ok ? nil : answer.unserved(by: "nacos.http", inContract: false)
+    case .accept(let user): return answer.unserved ?? question.mismatch(of: answer, for: user)
+    case .refuse(let clause): return answer.served(against: clause) ?? answer.wrongStatus
+    case .open: return answer.isKilled ? answer.unreported : nil
     }
   }
 
@@ -38,17 +30,46 @@ extension NacosHTTPModel {
 }
 
 extension Answer {
+  fileprivate var isKilled: Bool { outcome == .crashed && error?.isKill == true }
+
+  fileprivate var unreported: Mismatch {
+    Mismatch(
+      "nacos.http.refusal.reported", field: "outcome", expected: "an answer", got: ending)
+  }
+
+  fileprivate var unserved: Mismatch? {
+    guard outcome != .ok else { return nil }
+    return Mismatch(
+      "nacos.http.served", field: "outcome", expected: "the request is served", got: ending)
+  }
+
+  fileprivate func served(against clause: String) -> Mismatch? {
+    guard outcome != .crashed else { return unreported }
+    guard outcome == .ok else { return nil }
+    return Mismatch(clause, field: "outcome", expected: "a refusal", got: ending)
+  }
+
   /// A refusal by the filter has one status; that of a login was not recorded.
   fileprivate var wrongStatus: Mismatch? {
-    guard let status = more["status"]?.int, status != 403 else { return nil }
-    return Mismatch("nacos.http.status", field: "status", expected: "403", got: "\(status)")
+    guard let status = more["status"]?.int, status != NacosServer.refusalStatus else {
+      return nil
+    }
+    return Mismatch(
+      "nacos.http.status", field: "status", expected: "\(NacosServer.refusalStatus)",
+      got: "\(status)")
+  }
+}
+
+extension Question {
+  fileprivate func mismatch(of answer: Answer, for user: Text) -> Mismatch? {
+    NacosHTTPQuestion(self).flatMap { $0.mismatch(of: answer, for: user) }
   }
 }
 
 extension NacosHTTPQuestion {
   /// Whether a login gave the user a token of his own.
   fileprivate func mismatch(of answer: Answer, for user: Text) -> Mismatch? {
-    guard request?.isLogin == true else { return nil }
+    guard (try? request.get())?.isLogin == true else { return nil }
     let body = answer.more["body"]?.text.flatMap { try? JSONValue(parsing: $0.bytes.span) }
     guard let token = body?["accessToken"]?.text,
       case .accept(user) = NacosTokenDemand(token, server: server)

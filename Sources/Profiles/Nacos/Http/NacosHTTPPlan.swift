@@ -2,6 +2,7 @@
 
 internal import Bytes
 internal import JSON
+internal import Nacos
 internal import Suite
 
 /// What a server does with a request.
@@ -16,12 +17,17 @@ struct NacosHTTPPlan: Equatable, Sendable {
 
   /// The request is served.
   static let handled = NacosHTTPPlan(outcome: .ok, recorded: "reached-handler", status: 200)
-  /// The bytes are no request, and the container says so itself.
-  static let unreadable = NacosHTTPPlan(outcome: .refused, recorded: "blocked", status: 400)
   static let silence = NacosHTTPPlan(
     outcome: .refusedSilently, recorded: "blocked-empty-200", status: 200)
   /// The row asks nothing.
   static let nothing = NacosHTTPPlan(outcome: .unsupported, recorded: "", status: nil)
+
+  /// The bytes are no request, and the container says so itself.
+  static func unreadable(_ refusal: Refusal) -> NacosHTTPPlan {
+    let status = [HTTPReason.version.rawValue: 505, HTTPReason.coding.rawValue: 501]
+    return NacosHTTPPlan(
+      outcome: .refused, recorded: "blocked", status: status[refusal.reason] ?? 400)
+  }
 
   static func refused(_ status: Int, _ message: String?) -> NacosHTTPPlan {
     NacosHTTPPlan(

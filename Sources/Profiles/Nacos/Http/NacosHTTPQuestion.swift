@@ -8,8 +8,7 @@ internal import Suite
 /// A request and the server that it was sent to.
 struct NacosHTTPQuestion {
   let server: NacosServer
-  /// Nothing where the bytes are no request.
-  let request: HTTPRequest?
+  let request: Result<HTTPRequest, Refusal>
 
   /// Nothing where the row or its header lacks a member.
   init?(_ question: Question) {
@@ -17,7 +16,7 @@ struct NacosHTTPQuestion {
       let bytes = question.input["raw_request"]?.text?.bytes
     else { return nil }
     self.server = server
-    request = try? HTTPRequest(reading: bytes.span)
+    request = Result { () throws(Refusal) in try HTTPRequest(reading: bytes.span) }
   }
 
   /// The addresses where a name and a password become a token.

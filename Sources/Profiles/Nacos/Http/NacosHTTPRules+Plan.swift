@@ -7,9 +7,12 @@ internal import Suite
 extension NacosHTTPRules {
   func plan(_ question: Question) -> NacosHTTPPlan {
     guard let question = NacosHTTPQuestion(question) else { return .nothing }
-    guard let request = question.request else { return .unreadable }
-    let deciding = NacosHTTPDeciding(rules: self, server: question.server, request: request)
-    return request.isLogin ? deciding.login : deciding.filter
+    switch question.request {
+    case .failure(let refusal): return .unreadable(refusal)
+    case .success(let request):
+      let deciding = NacosHTTPDeciding(rules: self, server: question.server, request: request)
+      return request.isLogin ? deciding.login : deciding.filter
+    }
   }
 }
 
