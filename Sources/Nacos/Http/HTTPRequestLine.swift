@@ -2,7 +2,7 @@
 
 internal import Bytes
 
-/// method | request-target | version
+/// method | request-target | version.
 struct HTTPRequestLine {
   let method: Text
   let path: [UInt8]

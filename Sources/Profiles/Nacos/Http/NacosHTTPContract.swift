@@ -79,12 +79,19 @@ struct NacosHTTPDemand {
   }
 
   private func demand(for token: Text) -> NacosHTTPContract {
-    switch NacosTokenDemand(token, server: server) {
-    case .accept(let user):
+    switch server.decision(on: token) {
+    case .accept(let user, _):
       server.users[user]?.role == nil ? .refuse("nacos.http.permission") : .accept(user)
     case .refuse: .refuse("nacos.http.token.refused")
-    case .open: .open(["nacos.http.token"])
+    case .free, nil: .open(["nacos.http.token"])
     }
+  }
+}
+
+extension NacosServer {
+  /// What a server has to do with a token; nothing where its key is none.
+  func decision(on token: Text) -> NacosDecision? {
+    NacosKeyContract(secretKey).bytes.map { NacosDecision(token, key: $0, now: now) }
   }
 }
 

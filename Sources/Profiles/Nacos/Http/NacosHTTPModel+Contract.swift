@@ -67,22 +67,23 @@ extension Question {
 }
 
 extension NacosHTTPQuestion {
-  /// Whether a login gave the user a token of his own.
+  /// Whether a login gave the user a token of his own, and told its life.
   fileprivate func mismatch(of answer: Answer, for user: Text) -> Mismatch? {
     guard (try? request.get())?.isLogin == true else { return nil }
     let body = answer.more["body"]?.text.flatMap { try? JSONValue(parsing: $0.bytes.span) }
     guard let token = body?["accessToken"]?.text,
-      case .accept(user) = NacosTokenDemand(token, server: server)
-    else {
-      return Mismatch(
-        "nacos.http.login.answer", field: "accessToken", expected: "a token of \(user)",
-        got: body?["accessToken"]?.text?.display ?? "none")
-    }
-    guard let life = body?["tokenTtl"]?.int64, life > 0, life <= server.tokenLifetime else {
-      return Mismatch(
-        "nacos.http.login.answer", field: "tokenTtl", expected: "\(server.tokenLifetime)",
-        got: "another")
-    }
-    return nil
+      case .accept(user, let end) = server.decision(on: token)
+    else { return Self.mismatch("accessToken", "a token of \(user)", body) }
+    let life = end &- server.now
+    guard body?["tokenTtl"]?.int64 != life else { return nil }
+    return Self.mismatch("tokenTtl", "\(life)", body)
+  }
+
+  private static func mismatch(
+    _ name: String, _ expected: String, _ body: JSONValue?
+  ) -> Mismatch {
+    let got = body?[name].map { String(decoding: $0.recorded.encoded, as: UTF8.self) }
+    return Mismatch(
+      "nacos.http.login.answer", field: name, expected: expected, got: got ?? "none")
   }
 }
