@@ -2,6 +2,7 @@
 
 import Bytes
 import JSON
+import Nacos
 import Suite
 import Testing
 
@@ -250,6 +251,22 @@ import Testing
       let question = Question(op: "carry", input: ["scenario": .string(scenario)])
       let answer = Answer(.ok, more: ["requests": requests])
       _ = seat.judge(Row(id: "r", title: "", group: nil, question: question, answer: answer))
+    }
+  }
+}
+
+@Suite struct `The rules of the Nacos reference` {
+  @Test func `serve whom the reference serves`() throws {
+    for name in Recordings.names(of: "nacos-http") {
+      for row in try Recordings.rows(name) {
+        let question = try #require(NacosHTTPQuestion(row.question))
+        let request = try question.request.get()
+        let isServed =
+          request.isLogin
+          ? (try? question.server.login(request)) != nil
+          : question.server.isPeer(request) || (try? question.server.authorize(request)) != nil
+        #expect((NacosHTTPRules().plan(row.question).outcome == .ok) == isServed, "\(row.id)")
+      }
     }
   }
 }

@@ -92,7 +92,9 @@ struct HTTPFields {
     while true {
       let offset = lines.offset
       let size = try lines.next("chunk-size").prefix { $0 != UInt8(ascii: ";") }
-      guard let count = Int(Text(Array(size)).display, radix: 16), count >= 0 else {
+      guard size.allSatisfy({ Hex.value(of: $0) != nil }),
+        let count = Int(Text(Array(size)).display, radix: 16)
+      else {
         throw Refusal(
           .coding, field: "chunk-size", offset: offset, "a hexadecimal number is expected")
       }

@@ -6,6 +6,11 @@ extension NacosServer {
   /// The status of every refusal.
   public static let refusalStatus = 403
 
+  /// Whether a request comes from a server of the same cluster, which needs no token.
+  public func isPeer(_ request: HTTPRequest) -> Bool {
+    identity.map { request[field: $0.name] == $0.value } ?? false
+  }
+
   /// The user in whose name a request is served, or why it is refused.
   ///
   /// The field `Authorization` goes before the parameter; the first of several values counts.

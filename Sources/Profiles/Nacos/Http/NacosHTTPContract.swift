@@ -39,7 +39,8 @@ struct NacosHTTPDemand {
   init(server: NacosServer, request: HTTPRequest) {
     self.server = server
     credentials = NacosCredentials(of: request)
-    isPeer = server.identity.map { request[field: $0.name] == $0.value } ?? false
+    // A server without an identity refuses everybody.
+    isPeer = server.isPeer(request) || server.identity == nil
   }
 
   private static let elsewhere = NacosHTTPContract.open(["nacos.http.carrier"])

@@ -61,7 +61,20 @@ final class NacosHTTPModel: FormatModel {
 extension Answer {
   /// Whether a member is what a planned answer has; one that is missing counts as null.
   fileprivate func has(_ planned: Answer, _ name: String) -> Bool {
-    more[name] ?? .null == planned.more[name] ?? .null
+    (more[name] ?? .null).withoutPlaces == (planned.more[name] ?? .null).withoutPlaces
+  }
+}
+
+extension JSONValue {
+  /// The value with its messages up to where Jackson says where it was.
+  fileprivate var withoutPlaces: JSONValue {
+    switch self {
+    case .string(let text): .string(String(NacosTokenAgreement.withoutPlace(text.display)))
+    case .object(let object):
+      .object(
+        JSONObject(object.members.map { .init(name: $0.name, value: $0.value.withoutPlaces) }))
+    default: self
+    }
   }
 }
 

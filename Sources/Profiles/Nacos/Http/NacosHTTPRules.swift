@@ -53,34 +53,3 @@ enum NacosExceptions: Hashable, Sendable {
   /// Status 400 for a bad argument; the others end in an empty answer of status 200.
   case areSwallowed
 }
-
-/// The texts of refusals.
-struct NacosHTTPWords: Hashable, Sendable {
-  let unknownUser: String
-  /// Whether the texts tell a code, 401 or 403, whatever the status is.
-  let tellsCode: Bool
-
-  static let unauthorized = "authorization failed!"
-
-  func message(_ text: String, code: Int) -> String {
-    tellsCode ? "Code: \(code), Message: \(text)." : text
-  }
-}
-
-/// What ports get wrong, one thing each.
-struct NacosHTTPMistakes: OptionSet, Hashable, Sendable {
-  let rawValue: UInt16
-
-  static let anySchemeCase = NacosHTTPMistakes(rawValue: 1)
-  static let bareToken = NacosHTTPMistakes(rawValue: 2)
-  static let cookie = NacosHTTPMistakes(rawValue: 4)
-  static let parameterFirst = NacosHTTPMistakes(rawValue: 8)
-  static let withoutParameter = NacosHTTPMistakes(rawValue: 16)
-  static let withoutField = NacosHTTPMistakes(rawValue: 32)
-  static let status401 = NacosHTTPMistakes(rawValue: 64)
-  static let expired = NacosHTTPMistakes(rawValue: 128)
-  static let anyPassword = NacosHTTPMistakes(rawValue: 256)
-  static let withoutPermission = NacosHTTPMistakes(rawValue: 512)
-  static let anyIdentity = NacosHTTPMistakes(rawValue: 1024)
-  static let anonymous = NacosHTTPMistakes(rawValue: 2048)
-}

@@ -51,7 +51,7 @@ struct NacosTokenAgreement {
     planned.map(withoutPlace) == told.map(withoutPlace)
   }
 
-  private static func withoutPlace(_ message: String) -> Substring {
+  static func withoutPlace(_ message: String) -> Substring {
     let places = ["[Source: ", "at char #"].compactMap { message.firstRange(of: $0)?.lowerBound }
     return message[..<(places.min() ?? message.endIndex)]
   }
