@@ -149,9 +149,9 @@ import Testing
   }
 
   private static let more: [String] = [
-    ("/a", "Cookie: accessToken=\(token)"), ("/a", "Authorization: \(token)"),
-    ("/a", "authorization: BEARER \(token)"), ("/a", "Authorization: Bearer \(guest)"),
-    ("/a?accessToken=x", "Authorization: Bearer \(token)"), ("/a", "serverIdentity: x"),
+    ("/nacos/a", "Cookie: accessToken=\(token)"), ("/nacos/a", "Authorization: \(token)"),
+    ("/nacos/a", "authorization: BEARER \(token)"), ("/nacos/a", "Authorization: Bearer \(guest)"),
+    ("/nacos/a?accessToken=x", "Authorization: Bearer \(token)"), ("/nacos/a", "serverIdentity: x"),
   ].map { target, field in "GET \(target) HTTP/1.1\r\nHost: a\r\n\(field)\r\n\r\n" }
 
   private static let token =

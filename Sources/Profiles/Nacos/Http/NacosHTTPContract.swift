@@ -20,6 +20,10 @@ enum NacosHTTPContract: Equatable {
       self = .open(["nacos.http.request"])
       return
     }
+    guard request.isBelowContext else {
+      self = .open(["nacos.http.address"])
+      return
+    }
     let demand = NacosHTTPDemand(server: question.server, request: request)
     self = request.isLogin ? demand.login : demand.filter
   }

@@ -15,7 +15,8 @@ extension NacosHTTPModel {
     }
     switch NacosHTTPContract(question) {
     case .accept(let user): return answer.unserved ?? question.mismatch(of: answer, for: user)
-    case .refuse(let clause): return answer.served(against: clause) ?? answer.wrongStatus
+    case .refuse(let clause):
+      return answer.served(against: clause) ?? (question.isLogin ? nil : answer.wrongStatus)
     case .open: return answer.isKilled ? answer.unreported : nil
     }
   }
@@ -61,6 +62,8 @@ extension Answer {
 }
 
 extension Question {
+  fileprivate var isLogin: Bool { NacosHTTPQuestion(self)?.isLogin == true }
+
   fileprivate func mismatch(of answer: Answer, for user: Text) -> Mismatch? {
     NacosHTTPQuestion(self).flatMap { $0.mismatch(of: answer, for: user) }
   }
@@ -69,7 +72,7 @@ extension Question {
 extension NacosHTTPQuestion {
   /// Whether a login gave the user a token of his own, and told its life.
   fileprivate func mismatch(of answer: Answer, for user: Text) -> Mismatch? {
-    guard (try? request.get())?.isLogin == true else { return nil }
+    guard isLogin else { return nil }
     let body = answer.more["body"]?.text.flatMap { try? JSONValue(parsing: $0.bytes.span) }
     guard let token = body?["accessToken"]?.text,
       case .accept(user, let end) = server.decision(on: token)

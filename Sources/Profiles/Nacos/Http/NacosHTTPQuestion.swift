@@ -19,6 +19,8 @@ struct NacosHTTPQuestion {
     request = Result { () throws(Refusal) in try HTTPRequest(reading: bytes.span) }
   }
 
+  var isLogin: Bool { (try? request.get())?.isLogin == true }
+
   /// The addresses where a name and a password become a token.
   static let logins: Set<Text> = [
     "/nacos/v1/auth/login", "/nacos/v1/auth/users/login", "/nacos/v3/auth/user/login",
@@ -26,6 +28,9 @@ struct NacosHTTPQuestion {
 }
 
 extension HTTPRequest {
+  /// Whether it asks for something of the server at all.
+  var isBelowContext: Bool { path.bytes.starts(with: "/nacos/".utf8) }
+
   var isLogin: Bool { method == "POST" && NacosHTTPQuestion.logins.contains(path) }
 }
 
