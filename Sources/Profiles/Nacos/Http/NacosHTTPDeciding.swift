@@ -23,12 +23,13 @@ struct NacosHTTPDeciding {
 
   // MARK: - Servers of the same cluster
 
+  /// A server without an identity of its own refuses everybody.
   private func isPeer() throws(NacosHTTPFailure) -> Bool {
     if rules.obeysUserAgentSwitch, server.trustsUserAgents {
       return userAgent?.bytes.starts(with: Self.peerAgent) ?? false
     }
     guard let identity = server.identity, !identity.name.isBlank, !identity.value.isBlank else {
-      throw .access(.authority, Self.identityUnset)
+      throw .access(.authority, nil)
     }
     guard let value = request[field: identity.name] else { return false }
     return value == identity.value || rules.mistakes.contains(.anyIdentity)
@@ -41,11 +42,6 @@ struct NacosHTTPDeciding {
   }
 
   private static let peerAgent = Array("Nacos-Server".utf8)
-
-  private static let identityUnset =
-    "Invalid server identity key or value, Please make sure set `nacos.core.auth.server.identity.key`"
-    + " and `nacos.core.auth.server.identity.value`, or open"
-    + " `nacos.core.auth.enable.userAgentAuthWhite`"
 
   // MARK: - Users
 
@@ -99,7 +95,7 @@ struct NacosHTTPDeciding {
   private func plan(for failure: NacosHTTPFailure) -> NacosHTTPPlan {
     switch failure {
     case .access(let code, let text):
-      let status = rules.mistakes.contains(.status401) ? code.rawValue : 403
+      let status = rules.mistakes.contains(.status401) ? code.rawValue : NacosServer.refusalStatus
       return .refused(status, text.flatMap { rules.words?.message($0, code: code.rawValue) })
     case .exception(let exception): return plan(for: exception)
     }
@@ -107,7 +103,7 @@ struct NacosHTTPDeciding {
 
   private func plan(for exception: NacosException) -> NacosHTTPPlan {
     switch rules.exceptions {
-    case .areRefusals: .refused(403, nil)
+    case .areRefusals: .refused(NacosServer.refusalStatus, nil)
     case _ where exception.type == NacosHTTPFailure.argumentException:
       .refused(400, exception.message.map { "caused: \($0);" } ?? "")
     case .areReported: .refused(500, "Server failed, \(exception.message ?? "null")")

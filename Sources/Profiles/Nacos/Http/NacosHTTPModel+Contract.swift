@@ -16,7 +16,7 @@ extension NacosHTTPModel {
     switch NacosHTTPContract(question) {
     case .accept(let user): return answer.unserved ?? question.mismatch(of: answer, for: user)
     case .refuse(let clause):
-      return answer.served(against: clause) ?? (question.isLogin ? nil : answer.wrongStatus)
+      return answer.served(against: clause) ?? answer.wrongStatus(ofLogin: question.isLogin)
     case .open: return answer.isKilled ? answer.unreported : nil
     }
   }
@@ -50,11 +50,11 @@ extension Answer {
     return Mismatch(clause, field: "outcome", expected: "a refusal", got: ending)
   }
 
-  /// A refusal by the filter has one status; that of a login was not recorded.
-  fileprivate var wrongStatus: Mismatch? {
-    guard let status = more["status"]?.int, status != NacosServer.refusalStatus else {
-      return nil
-    }
+  /// A refusal by the filter has one status; that of a login is any but a success.
+  fileprivate func wrongStatus(ofLogin isLogin: Bool) -> Mismatch? {
+    guard let status = more["status"]?.int else { return nil }
+    let isSuccess = (200..<300).contains(status)
+    guard isLogin ? isSuccess : status != NacosServer.refusalStatus else { return nil }
     return Mismatch(
       "nacos.http.status", field: "status", expected: "\(NacosServer.refusalStatus)",
       got: "\(status)")

@@ -4,15 +4,6 @@ internal import Bytes
 internal import Nacos
 
 extension NacosTokens {
-  /// The variant of the recorded token managers that has the same code.
-  private var variant: String? {
-    switch self {
-    case .documented: nil
-    case .jjwt: "1.4.8"
-    case .ownReader: "3.0.3"
-    }
-  }
-
   /// Who issues the tokens of a login.
   var issuer: NacosTokenRules { Self.known[self] ?? Self.reference }
 
@@ -46,12 +37,9 @@ extension NacosTokens {
 
   private static let reference = NacosTokenModel().reference
 
-  private static let known: [NacosTokens: NacosTokenRules] = {
-    let model = NacosTokenModel()
-    var known: [NacosTokens: NacosTokenRules] = [:]
-    for tokens in [NacosTokens.jjwt, .ownReader] {
-      known[tokens] = tokens.variant.flatMap { try? model.rules(ofVariant: $0) }
+  /// Those of the recorded token managers that have the same code.
+  private static let known: [NacosTokens: NacosTokenRules] =
+    [.jjwt: "1.4.8", .ownReader: "3.0.3"].compactMapValues { variant in
+      try? NacosTokenModel().rules(ofVariant: variant)
     }
-    return known
-  }()
 }
