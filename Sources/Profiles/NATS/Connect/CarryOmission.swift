@@ -28,7 +28,7 @@ enum CarryOmission: Hashable, Sendable {
     switch self {
     case .none, .missingAsEmpty: false
     case .empty: value == ""
-    case .blank: value.text.map(\.isBlank) ?? false
+    case .blank: value.text.map(\.isDotNetBlank) ?? false
     case .pythonFalse: value.isPythonFalse
     case .javaScriptFalse: value.isFalsy
     case .phpEmpty: value.isPHPEmpty
@@ -51,7 +51,7 @@ extension JSONValue {
 
 extension Text {
   /// Whether every character is white space for .NET.
-  fileprivate var isBlank: Bool {
+  fileprivate var isDotNetBlank: Bool {
     display.unicodeScalars.allSatisfy {
       $0.properties.isWhitespace || (0x1C...0x1F).contains($0.value)
     }

@@ -28,7 +28,7 @@ struct NacosHTTPDeciding {
     if rules.obeysUserAgentSwitch, server.trustsUserAgents {
       return userAgent?.bytes.starts(with: Self.peerAgent) ?? false
     }
-    guard let identity = server.identity, !identity.name.isBlank, !identity.value.isBlank else {
+    guard let identity = server.identity, !identity.name.isJavaBlank, !identity.value.isJavaBlank else {
       throw .access(.authority, nil)
     }
     guard let value = request[field: identity.name] else { return false }
@@ -38,7 +38,7 @@ struct NacosHTTPDeciding {
   /// A client that hides its name may tell it as a version.
   private var userAgent: Text? {
     let agent = request[field: "User-Agent"]
-    return agent?.isBlank == false ? agent : request[field: "Client-Version"]
+    return agent?.isJavaBlank == false ? agent : request[field: "Client-Version"]
   }
 
   private static let peerAgent = Array("Nacos-Server".utf8)
@@ -68,7 +68,7 @@ struct NacosHTTPDeciding {
 
   /// The user whose password it is.
   func user(named name: Text?, password: Text?) throws(NacosHTTPFailure) -> Text {
-    guard let name, let password, !name.isBlank, !password.isBlank else { throw unknownUser }
+    guard let name, let password, !name.isJavaBlank, !password.isJavaBlank else { throw unknownUser }
     guard let account = server.users[name] else {
       throw rules.unknownUser == .escapes ? .unknownUser(name) : unknownUser
     }

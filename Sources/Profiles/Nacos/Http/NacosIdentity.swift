@@ -48,11 +48,11 @@ struct NacosIdentity: Equatable {
   /// The token, where one is given in a way that counts.
   var token: Text? {
     let token = authorization.flatMap(NacosCredentials.bearer) ?? accessToken
-    return token.flatMap { $0.isBlank ? nil : $0 }
+    return token.flatMap { $0.isJavaBlank ? nil : $0 }
   }
 }
 
 extension Text {
   /// Whether Java sees nothing but white space.
-  var isBlank: Bool { JavaString(self).isBlank }
+  var isJavaBlank: Bool { JavaString(self).isBlank }
 }
