@@ -13,7 +13,6 @@ public enum NATSReason: String, Sendable, CaseIterable {
   case tokenMismatch = "token.mismatch"
   case tokenEmpty = "token.empty"
   case tokenText = "token.text"
-  case tokenTwice = "token.twice"
   case urlScheme = "url.scheme"
   case urlCharacter = "url.character"
   case urlEscape = "url.escape"

@@ -93,5 +93,7 @@ extension Answer {
   }
 
   /// Lines that are neither CONNECT nor PING.
-  var otherLines: [Text] { more["otherLines"]?.array?.compactMap(\.text) ?? [] }
+  var otherLines: [Text] {
+    (more["otherLines"]?.array?.compactMap(\.text) ?? []).filter { !$0.isEmpty }
+  }
 }

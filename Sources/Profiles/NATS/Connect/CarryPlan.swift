@@ -36,8 +36,10 @@ extension CarryPlan.Way {
     let rest = Array(wire.dropFirst(line.count))
     let lines = rest.pieces(at: "\n").dropLast().map { $0.withoutLineEnd }
     let verbs = ["CONNECT", "PING"].map { Array($0.utf8) }
-    return lines.filter { line in !verbs.contains { line.starts(with: $0) } }.map { Text($0) }
-      + laterLines.map { Text($0) }
+    let others = lines.filter { line in
+      !line.isEmpty && !verbs.contains { line.starts(with: $0) }
+    }
+    return others.map { Text($0) } + laterLines.map { Text($0) }
   }
 
   var answer: Answer {

@@ -61,12 +61,19 @@ extension CarryReader {
     server.ending =
       found.port.map { nodeEnding(host: found.host, port: $0) }
       ?? .told("ERR_SOCKET_BAD_PORT: Port should be >= 0 and < 65536. Received type string ('').")
-    if found.scheme.display == "tls" { server.ending = .kind("") }
+    if found.scheme.display == "tls", server.ending == nil {
+      server.ending = .told("NON_SECURE_CONN_REQ: Server does not support a secure connection.")
+    }
     return CarryServers([server])
   }
 
   private func nodeEnding(host: [UInt8], port: Int) -> CallEnding? {
-    CarryReach(host: host, port: port) == .open ? nil : .kind("CONN_ERR")
+    let prefix = "CONN_ERR: Could not connect to server: Error:"
+    return switch CarryReach(host: host, port: port) {
+    case .open: nil
+    case .closed: .told("\(prefix) connect ECONNREFUSED \(host.display):\(port)")
+    case .unknown: .told("\(prefix) getaddrinfo ENOTFOUND \(host.display)")
+    }
   }
 }
 

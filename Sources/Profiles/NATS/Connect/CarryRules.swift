@@ -33,47 +33,6 @@ struct CarryRules: Hashable, Sendable {
   var mistakes: CarryMistakes = []
 }
 
-/// What a client accepts as an option.
-enum CarryOptionTypes: Hashable, Sendable {
-  /// Text without U+0000, and not empty.
-  case checked
-  /// Byte strings.
-  case bytes
-  /// Byte strings that end at the first zero byte.
-  case terminated
-  /// UTF-16.
-  case utf16
-  /// Unicode text.
-  case unicode
-  /// Any value; text is Unicode.
-  case dynamic
-  /// Any value; text is UTF-16.
-  case javaScript
-  /// Any value; text is a byte string.
-  case dynamicBytes
-  /// Properties with the type `?string`.
-  case phpProperties
-}
-
-/// What a client does with a function that gives the token.
-enum CarryHandler: Hashable, Sendable {
-  case none
-  /// The same option as the token.
-  case inPlaceOfToken
-  /// An option of its own; refused where there is a token already.
-  case either
-  /// An option of its own that goes before every other token.
-  case first
-  /// An option of its own that the token option goes before.
-  case second
-}
-
-/// What a client refuses to take together.
-enum CarryConflict: Hashable, Sendable {
-  case handlerAndToken
-  case userAndToken
-}
-
 /// What happens where the language cannot write a text as JSON.
 enum CarryUnwritable: Hashable, Sendable {
   case refusal

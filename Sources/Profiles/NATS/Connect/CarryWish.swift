@@ -44,7 +44,9 @@ struct CarryWish {
 
   private mutating func check(_ url: NATSURL) {
     let isHere = CarryReach(host: url.host.bytes, port: Int(url.port)) == .open
-    if !isHere || url.scheme != "nats" { broken.append("nats.url.server") }
+    if !isHere || url.host.bytes.contains(":") || url.scheme != "nats" {
+      broken.append("nats.url.server")
+    }
   }
 
   /// What stands in front of the last `@`, with what is an escape resolved.
