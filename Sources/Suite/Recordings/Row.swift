@@ -32,6 +32,9 @@ public struct Question: Sendable {
   /// How the server that was asked is set up, by the header of its recording.
   public let world: JSONObject
 
+  /// The arguments that stay out of reports.
+  public static let secretNames: Set = ["secret", "app_certificate", "secret_key"]
+
   public init(
     op: String, input: JSONObject, call: JSONObject = JSONObject(), at: Int64? = nil,
     world: JSONObject = JSONObject()

@@ -35,13 +35,11 @@ public struct Inspection: Sendable {
         JSONObject(
           object.members.map { member in
             secretNames.contains(member.name.display)
-              ? .init(name: member.name, value: .string(Self.mask)) : member
+              ? .init(name: member.name, value: .string("not shown")) : member
           }))
     }
     return masked
   }
-
-  private static let mask = "…"
 
   /// One layer of the token, from the text to the time.
   public struct Layer: Sendable {

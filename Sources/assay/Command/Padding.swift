@@ -10,4 +10,7 @@ extension String {
   func leftPadded(_ width: Int) -> String {
     String(repeating: " ", count: max(0, width - count)) + self
   }
+
+  /// The text with a title behind it, where there is one.
+  func titled(_ title: String) -> String { title.isEmpty ? self : "\(self): \(title)" }
 }

@@ -6,11 +6,13 @@ internal import Profiles
 internal import Suite
 
 extension String {
-  /// A row id without the number of its run.
+  /// A row id without the number of its run, which stands behind the first dot of the case.
   fileprivate var withoutRun: String {
-    let parts = split(separator: ".")
-    return parts.enumerated().filter { $0.offset != 1 || Int($0.element) == nil }
-      .map { String($0.element) }.joined(separator: ".")
+    let names = split(separator: "/", omittingEmptySubsequences: false)
+    let parts = (names.last ?? "").split(separator: ".", omittingEmptySubsequences: false)
+    let kept = parts.enumerated().filter { $0.offset != 1 || Int($0.element) == nil }
+    return (names.dropLast() + [kept.map(\.element).joined(separator: ".")[...]])
+      .joined(separator: "/")
   }
 }
 
@@ -38,15 +40,16 @@ struct Comparison {
 
   var text: String {
     let first = rows.first?.row
-    let input = first?.question.input.members.filter { !Self.secrets.contains($0.name.display) }
-    var lines = ["\(id.text): \(first?.title ?? "")"]
+    let input = first?.question.input.members.filter {
+      !Question.secretNames.contains($0.name.display)
+    }
+    var lines = [id.text.titled(first?.title ?? "")]
     lines += (input ?? []).map { "  \($0.name.display.padded(28))\(short($0.value))" }
     lines.append("")
     for (row, view) in zip(rows, views) { lines += self.lines(row, view) }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static let secrets = ["secret", "app_certificate"]
   private static let verdictWidth = 13
 
   /// Where the verdicts stand: behind the longest name.

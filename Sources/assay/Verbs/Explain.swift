@@ -88,7 +88,7 @@ private struct RowText {
   private var head: [String] {
     let assistant = found.header.assistant
     return [
-      "\(found.row.id): \(found.row.title)",
+      found.row.id.titled(found.row.title),
       "  \(assistant.name) \(assistant.variant) (\(assistant.language)), \(assistant.version)",
     ]
   }
@@ -100,7 +100,9 @@ private struct RowText {
 
   /// Secrets stay out of reports.
   private func shown(_ member: JSONObject.Member) -> String {
-    guard member.name != "secret" else { return "(\(member.value.text?.bytes.count ?? 0) bytes)" }
+    guard !Question.secretNames.contains(member.name.display) else {
+      return "(\(member.value.text?.bytes.count ?? 0) bytes)"
+    }
     return short(String(decoding: member.value.recorded.encoded, as: UTF8.self))
   }
 

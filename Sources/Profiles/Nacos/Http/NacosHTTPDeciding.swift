@@ -28,7 +28,8 @@ struct NacosHTTPDeciding {
     if rules.obeysUserAgentSwitch, server.trustsUserAgents {
       return userAgent?.bytes.starts(with: Self.peerAgent) ?? false
     }
-    guard let identity = server.identity, !identity.name.isJavaBlank, !identity.value.isJavaBlank else {
+    guard let identity = server.identity, !identity.name.isJavaBlank, !identity.value.isJavaBlank
+    else {
       throw .access(.authority, nil)
     }
     guard let value = request[field: identity.name] else { return false }
@@ -68,7 +69,9 @@ struct NacosHTTPDeciding {
 
   /// The user whose password it is.
   func user(named name: Text?, password: Text?) throws(NacosHTTPFailure) -> Text {
-    guard let name, let password, !name.isJavaBlank, !password.isJavaBlank else { throw unknownUser }
+    guard let name, let password, !name.isJavaBlank, !password.isJavaBlank else {
+      throw unknownUser
+    }
     guard let account = server.users[name] else {
       throw rules.unknownUser == .escapes ? .unknownUser(name) : unknownUser
     }
