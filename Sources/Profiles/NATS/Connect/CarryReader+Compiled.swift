@@ -47,6 +47,10 @@ extension CarryReader {
 
   func c(_ url: Text, decodes: Bool) throws(CallEnding) -> CarryServers {
     let text = Array(url.bytes.prefix { $0 != 0 }).trimmed(\.isCSpace)
+    guard !text.isEmpty else {
+      throw .told(
+        "Connect: Invalid Argument: (\(decodes ? "src/url.c" : "url.c:64")): Invalid Argument")
+    }
     let (userPart, location) = text.cutScheme().rest.cutLast(at: "@")
     var server = CarryServer()
     let (user, password) = (userPart ?? []).cut(at: ":")
