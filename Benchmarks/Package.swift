@@ -7,7 +7,7 @@ let package = Package(
   name: "benchmarks",
   dependencies: [.package(name: "assay", path: "..")],
   targets: [
-    .target(name: "CBare", linkerSettings: [.linkedLibrary("crypto"), .linkedLibrary("z")]),
+    .target(name: "CBare", linkerSettings: ["crypto", "jansson", "z"].map { .linkedLibrary($0) }),
     .executableTarget(
       name: "Bench", dependencies: ["CBare", .product(name: "ServiceTokens", package: "assay")],
       swiftSettings: [

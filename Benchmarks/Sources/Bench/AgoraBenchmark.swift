@@ -69,11 +69,4 @@ enum AgoraBenchmark {
       "007 mint", limit: 2, [bare(1)],
       ours: { (try? access.mint(certificate: certificate))?.utf8.count == bytes.count })
   }
-
-  private static func report(
-    _ name: String, limit: Double, _ bare: [(Int32) -> Int64], ours: @escaping () -> Bool
-  ) {
-    let times = fastest([{ time(repetitions: $0, ours) }] + bare)
-    printRow(name, own: times[0], bare: Array(times.dropFirst()), limit: limit)
-  }
 }

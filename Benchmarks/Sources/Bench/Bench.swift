@@ -13,6 +13,8 @@ enum Bench {
     print("operation  ours ns  bare ns  ratio   bare ns, keyed before  ratio")
     try TokenBenchmark.run()
     try AgoraBenchmark.run()
+    try NacosBenchmark.run()
+    AdmissionBenchmark.run()
     let words = CommandLine.arguments
     guard words.count == 4 else { return }
     VerifyBenchmark(program: words[1], recording: words[2], scratch: words[3]).run()
@@ -40,6 +42,14 @@ func time(repetitions: Int32, _ work: () -> Bool) -> Int64 {
     guard work() else { return .max }
   }
   return bench_now() - start
+}
+
+/// Measures an operation against bare primitives, and prints it.
+func report(
+  _ name: String, limit: Double, _ bare: [(Int32) -> Int64], ours: @escaping () -> Bool
+) {
+  let times = fastest([{ time(repetitions: $0, ours) }] + bare)
+  printRow(name, own: times[0], bare: Array(times.dropFirst()), limit: limit)
 }
 
 /// One operation with its ratio to each bare primitive; the first has the limit.

@@ -22,6 +22,9 @@ int64_t bench_hmac(int count, int repetitions, int rekeys);
 // the inflating or deflating of a signature and these bytes take; contexts and streams are reused.
 int64_t bench_sealed(const uint8_t *info, int count, int repetitions, int deflates);
 
+// Nanoseconds that Jansson takes to read an object `repetitions` times and to find its auth_token.
+int64_t bench_json(const uint8_t *text, int count, int repetitions);
+
 struct bench_run {
   int status;          // the exit status, or -1
   double seconds;      // on the wall
