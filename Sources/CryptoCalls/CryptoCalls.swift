@@ -54,6 +54,14 @@ package enum CryptoCalls {
     assay_hmac(algorithm, key, bytes, &output)
   }
 
+  package static func bcrypt(
+    cost: Int32, _ salt: Span<UInt8>, _ secret: Span<UInt8>, into output: inout MutableSpan<UInt8>
+  ) -> Int32 {
+    assay_bcrypt(cost, salt, secret, &output)
+  }
+
+  package static func blowfishWord(_ index: Int32) -> UInt32 { assay_blowfish_word(index) }
+
   package static func deflate(_ bytes: Span<UInt8>, into output: inout MutableSpan<UInt8>) -> Int32
   {
     assay_deflate(bytes, &output)

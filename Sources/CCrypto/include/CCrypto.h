@@ -52,6 +52,15 @@ int assay_hmac(int algorithm, const uint8_t *ASSAY_COUNTED(key_count) ASSAY_BORR
                int key_count, const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in,
                int in_count, uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out, int out_count);
 
+// bcrypt of a secret, of which 72 bytes count: 24 bytes. The salt has 16, the cost is 4 to 31.
+int assay_bcrypt(int cost, const uint8_t *ASSAY_COUNTED(salt_count) ASSAY_BORROWED salt,
+                 int salt_count, const uint8_t *ASSAY_COUNTED(secret_count) ASSAY_BORROWED secret,
+                 int secret_count, uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out,
+                 int out_count);
+
+// A word of the state in which Blowfish begins.
+uint32_t assay_blowfish_word(int index);
+
 // Compresses as zlib's compress() does.
 int assay_deflate(const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in, int in_count,
                   uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out, int out_count);

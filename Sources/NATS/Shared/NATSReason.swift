@@ -10,6 +10,18 @@ public enum NATSReason: String, Sendable, CaseIterable {
   case memberType = "member.type"
   case tokenMissing = "token.missing"
   case tokenMismatch = "token.mismatch"
+  case operation
+  case blank
+  case lineEnd = "line.end"
+  case lineMissing = "line.missing"
+  case memberUnknown = "member.unknown"
+  case memberDuplicate = "member.duplicate"
+  case text
+  case credentials
+  case account
+  case protocolVersion = "protocol.version"
+  case headers
+  case second
 }
 
 extension Refusal {
