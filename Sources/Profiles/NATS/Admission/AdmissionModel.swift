@@ -55,6 +55,7 @@ final class AdmissionModel: FormatModel {
     rules.longestLine = configuration.longestLine
     rules.hasHeaders = configuration.hasHeaders
     var admission = Admission(configuration.gate, rules: rules, comparing: memory.compare)
+    if configuration.patience <= 0 { admission.timeOut() }
     for read in question.reads { admission.receive(read.span) }
     if configuration.patience < question.wait { admission.timeOut() }
     return admission

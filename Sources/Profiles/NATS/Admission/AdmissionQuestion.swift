@@ -46,23 +46,11 @@ struct AdmissionQuestion {
   // MARK: - What a server reads
 
   private static let ping = Array("PING\r\n".utf8)
-  private static let firstRead = 512
-  private static let largestRead = 65536
 
-  /// What the server reads at a time: its buffer doubles whenever it was filled.
+  /// What the server reads at a time.
   var reads: [ArraySlice<UInt8>] {
-    var size = Self.firstRead
-    var reads: [ArraySlice<UInt8>] = []
-    for part in parts {
-      var rest = part
-      while !rest.isEmpty {
-        let read = rest.prefix(size)
-        reads.append(read)
-        rest = rest.dropFirst(read.count)
-        if read.count == size { size = min(size * 2, Self.largestRead) }
-      }
-    }
-    return reads
+    var buffer = ReadBuffer()
+    return parts.flatMap { buffer.divide($0) }
   }
 
   /// What arrives at a time.

@@ -5,7 +5,7 @@ internal import Bytes
 extension ConfReader {
   /// What a value without brackets is.
   enum Scalar {
-    case value(ConfValue)
+    case value(ConfValue?)
     case variable(Text)
   }
 
@@ -120,13 +120,11 @@ extension ConfReader {
     return next.isEnd || next.isNewline || next.isBlank || next.isOne(of: "};,")
   }
 
-  private func integer(_ bytes: [UInt8]) throws(Failure) -> ConfValue {
+  private func integer(_ bytes: [UInt8]) throws(Failure) -> ConfValue? {
     let digits = bytes.prefix { $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) }
     let suffix = Text(Array(bytes.dropFirst(digits.count))).display.lowercased()
-    guard let number = Int64(String(decoding: digits, as: UTF8.self)),
-      let unit = Self.unit(suffix)
-    else { throw .malformed }
-    return .integer(number &* unit)
+    guard let number = Int64(String(decoding: digits, as: UTF8.self)) else { throw .malformed }
+    return Self.unit(suffix).map { .integer(number &* $0) }
   }
 
   /// What a suffix multiplies by: 1000 over and over, or 1024 where more letters follow.

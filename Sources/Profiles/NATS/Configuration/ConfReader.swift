@@ -21,6 +21,8 @@ struct ConfReader {
   private let depth: Int
   /// The blocks around the current place.
   private var blocks: [ConfMap] = []
+  /// The names that wait for a value: one that gets none is left to the block around it.
+  private var names: [Text] = []
 
   private init(
     _ bytes: [UInt8], _ rules: ConfRules, environment: [Text: Text], depth: Int
@@ -52,8 +54,8 @@ struct ConfReader {
       guard !scanner.isAtEnd else { return }
       if try skipComment() { continue }
       guard scanner.peek != "/" else { throw .malformed }
-      let name = try readName(isTop: true)
-      top.set(name, try readValue())
+      names.append(try readName(isTop: true))
+      try set(try readValue(), in: top)
       try endTopValue()
     }
   }
@@ -121,7 +123,14 @@ struct ConfReader {
 
   // MARK: - Values
 
-  private mutating func readValue() throws(Failure) -> ConfValue {
+  private mutating func set(_ value: ConfValue?, in map: ConfMap) throws(Failure) {
+    guard let value else { return }
+    guard let name = names.popLast() else { throw .malformed }
+    map.set(name, value)
+  }
+
+  /// Reads a value; nothing where a number has a unit that is none.
+  private mutating func readValue() throws(Failure) -> ConfValue? {
     scanner.skip { $0.isBlank }
     if scanner.accept("[") { return .array(try readArray()) }
     if scanner.accept("{") { return .map(try readMap()) }
@@ -144,7 +153,7 @@ struct ConfReader {
       if try skipComment() { continue }
       if scanner.accept("]") { return values }
       guard !scanner.isAtEnd, !scanner.peek.isOne(of: ",/") else { throw .malformed }
-      values.append(try readValue())
+      if let value = try readValue() { values.append(value) }
       if try endElement(of: "]", separators: ",/\n\r") { return values }
     }
   }
@@ -160,10 +169,11 @@ struct ConfReader {
       if scanner.accept("}") { return map }
       guard !scanner.isAtEnd, scanner.peek != "]" else { throw .malformed }
       _ = scanner.accept("/")
-      let name = try readName(isTop: false)
+      names.append(try readName(isTop: false))
       scanner.skip { $0.isSpace }
-      guard !scanner.isAtEnd, !scanner.peek.isOne(of: ",}") else { throw .malformed }
-      map.set(name, try readValue())
+      if scanner.accept("}") { return map }
+      guard !scanner.isAtEnd, scanner.peek != "," else { throw .malformed }
+      try set(try readValue(), in: map)
       if try endElement(of: "}", separators: ",;/\n\r") { return map }
     }
   }

@@ -23,7 +23,7 @@ extension ConfigurationBuilder {
       throw ConfigurationError("a user stands alone, or in a list")
     }
     (token, user, password) = (block.token, block.user, block.password)
-    result.patience = block.timeout == 0 ? ServerConfiguration.usualPatience : block.timeout
+    result.patience = Self.patience(block.timeout)
     try add(block.users ?? [:])
   }
 
@@ -36,7 +36,8 @@ extension ConfigurationBuilder {
       case "token": block.token = try Self.text(entry.value)
       case "timeout": block.timeout = try timeout(entry.value)
       case "users": block.users = try userList(entry.value)
-      case "default_permission", "default_permissions", "permissions": _ = try Self.map(entry.value)
+      case "default_permission", "default_permissions", "permissions":
+        try Self.checkPermissions(entry.value)
       default:
         guard entry.isVariable else {
           throw ConfigurationError("'\(entry.name.display)' is no member of authorization")
@@ -44,6 +45,12 @@ extension ConfigurationBuilder {
       }
     }
     return block
+  }
+
+  /// A time that does not fit the server's nanoseconds is over at once.
+  private static func patience(_ seconds: Double) -> Double {
+    guard seconds * 1e9 < Double(Int64.max) else { return -1 }
+    return seconds == 0 ? ServerConfiguration.usualPatience : seconds
   }
 
   private func timeout(_ value: ConfValue) throws(ConfigurationError) -> Double {
@@ -80,6 +87,35 @@ extension ConfigurationBuilder {
     "ns": 1e-9, "us": 1e-6, "µs": 1e-6, "ms": 1e-3, "s": 1, "m": 60, "h": 3600,
   ]
 
+  // MARK: - Permissions
+
+  private static func checkPermissions(_ value: ConfValue) throws(ConfigurationError) {
+    for entry in try map(value).entries {
+      switch entry.name.display.lowercased() {
+      case "pub", "publish", "import", "sub", "subscribe", "export": try checkSubjects(entry.value)
+      case "publish_allow_responses", "allow_responses": break
+      default:
+        guard entry.isVariable else { throw ConfigurationError("a permission has another name") }
+      }
+    }
+  }
+
+  private static func checkSubjects(_ value: ConfValue) throws(ConfigurationError) {
+    switch value {
+    case .text: return
+    case .array(let values): for value in values { _ = try text(value) }
+    case .map(let map):
+      for entry in map.entries {
+        guard ["allow", "deny"].contains(entry.name.display.lowercased()) else {
+          throw ConfigurationError("subjects are allowed or denied")
+        }
+        guard entry.value.map == nil else { throw ConfigurationError("subjects are expected") }
+        try checkSubjects(entry.value)
+      }
+    default: throw ConfigurationError("subjects are expected")
+    }
+  }
+
   // MARK: - Users
 
   mutating func takeAccounts(_ value: ConfValue) throws(ConfigurationError) {
@@ -87,10 +123,13 @@ extension ConfigurationBuilder {
     for account in accounts.entries {
       for entry in try Self.map(account.value).entries
       where entry.name.display.lowercased() == "users" {
+        hasAccountUsers = true
         try add(try userList(entry.value))
       }
     }
-    guard token.isEmpty || users == nil else { throw ConfigurationError("a token stands alone") }
+    guard !hasAccountUsers || token.isEmpty && user.isEmpty else {
+      throw ConfigurationError("accounts with users stand alone")
+    }
   }
 
   private mutating func add(_ more: [Text: ServerSecret]) throws(ConfigurationError) {
@@ -120,7 +159,7 @@ extension ConfigurationBuilder {
       switch entry.name.display.lowercased() {
       case "user", "username": name = try text(entry.value)
       case "pass", "password": password = try text(entry.value)
-      case "permission", "permissions", "authorization": _ = try map(entry.value)
+      case "permission", "permissions", "authorization": try checkPermissions(entry.value)
       default: throw ConfigurationError("'\(entry.name.display)' is no member of a user")
       }
     }

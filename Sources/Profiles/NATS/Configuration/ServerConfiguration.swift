@@ -7,7 +7,8 @@ internal import NATS
 struct ServerConfiguration: Equatable, Sendable {
   var gate = AdmissionGate()
   var longestLine = 4096
-  /// How long a client may wait with its CONNECT, in seconds.
+  /// How long a client may wait with its CONNECT, in seconds; without patience it is too late at
+  /// once.
   var patience = Self.usualPatience
   var hasHeaders = true
   /// The option that is not known here.
@@ -34,6 +35,8 @@ struct ConfigurationBuilder {
   var password = Text("")
   var users: [Text: ServerSecret]?
   var freeUser = Text("")
+  /// Whether accounts have users of their own.
+  var hasAccountUsers = false
 
   init(_ rules: ConfRules) {
     self.rules = rules
@@ -45,6 +48,7 @@ struct ConfigurationBuilder {
   ) throws(ConfigurationError) -> ServerConfiguration {
     var builder = ConfigurationBuilder(rules)
     let flags = try ServerFlags(arguments)
+    builder.take(flags)
     if let file {
       guard let map = ConfReader.read(file, by: rules, environment: environment) else {
         throw ConfigurationError("the configuration cannot be read")
@@ -63,6 +67,9 @@ struct ConfigurationBuilder {
   }
 
   private func finish() throws(ConfigurationError) -> ServerConfiguration {
+    guard !hasAccountUsers || token.isEmpty && user.isEmpty else {
+      throw ConfigurationError("accounts with users stand alone")
+    }
     var result = result
     if !freeUser.isEmpty {
       guard users?[freeUser] != nil else {
