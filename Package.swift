@@ -57,16 +57,26 @@ let package = Package(
       name: "SpawnCalls", dependencies: ["CSpawn"],
       swiftSettings: [.enableExperimentalFeature("SafeInteropWrappers")]),
     .target(name: "Spawn", dependencies: ["SpawnCalls"]),
+    .target(name: "CSockets"),
+    .target(
+      name: "SocketCalls", dependencies: ["CSockets"],
+      swiftSettings: [.enableExperimentalFeature("SafeInteropWrappers")]),
+    .target(name: "Sockets", dependencies: ["SocketCalls"]),
+    .target(name: "Probing", dependencies: ["Bytes", "JSON", "NATS", "Profiles", "Sockets"]),
     .target(name: "Pages", dependencies: ["Bytes", "JSON", "MarkdownCalls", "Spawn"]),
     .target(name: "Reports", dependencies: ["Bytes", "JSON", "Suite"]),
     .executableTarget(
       name: "assay",
-      dependencies: ["Bytes", "Files", "JSON", "Pages", "Profiles", "Reports", "Suite"]),
+      dependencies: ["Bytes", "Files", "JSON", "Pages", "Probing", "Profiles", "Reports", "Suite"]
+    ),
 
     // What several test targets draw their cases with.
     .target(name: "Seeded", path: "Tests/Seeded"),
     .testTarget(name: "AgoraTests", dependencies: ["Agora", "Bytes", "Crypto", "Seeded"]),
     .testTarget(name: "CommandTests"),
+    .testTarget(
+      name: "LiveTests",
+      dependencies: ["Bytes", "JSON", "NATS", "Probing", "Profiles", "Sockets", "Suite"]),
     .testTarget(
       name: "ProfilesTests",
       dependencies: [
