@@ -76,7 +76,7 @@ let package = Package(
     .testTarget(name: "CommandTests"),
     .testTarget(
       name: "LiveTests",
-      dependencies: ["Bytes", "JSON", "NATS", "Probing", "Profiles", "Sockets", "Suite"]),
+      dependencies: ["Bytes", "Files", "JSON", "NATS", "Probing", "Profiles", "Suite"]),
     .testTarget(
       name: "ProfilesTests",
       dependencies: [

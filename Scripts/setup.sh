@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Installs what is missing: Debian packages, and with the argument `test` a Python environment.
+# Installs what is missing: Debian packages, and with the argument `test` a Python environment
+# and the server that live tests ask.
 # Says nothing when nothing is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -80,7 +81,7 @@ install_python() {
 
 case ${1:-} in
   '') ;;
-  test) packages+=(python3 python3-venv) ;;
+  test) packages+=(python3 python3-venv nats-server) ;;
   *) stop "usage: Scripts/setup.sh [test]" ;;
 esac
 check_swift

@@ -11,8 +11,8 @@ struct AdmissionQuestion {
   let environment: [Text: Text]
   /// What is sent at a time; each ends with a PING where the client asks for an answer.
   let sends: [[UInt8]]
-  /// How the first is cut into pieces.
-  let pieces: [Int]
+  /// The sizes of the pieces of the first.
+  let sizes: [Int]
   let pings: Bool
   let wait: Double
 
@@ -32,7 +32,7 @@ struct AdmissionQuestion {
       }
     ) { _, last in last }
     self.sends = sends
-    pieces = (input["chunkSizes"]?.array ?? []).compactMap(\.int)
+    sizes = (input["chunkSizes"]?.array ?? []).compactMap(\.int)
     pings = input["ping"]?.bool ?? true
     wait = input["waitSeconds"]?.double ?? Self.usualWait
   }
@@ -55,15 +55,18 @@ struct AdmissionQuestion {
 
   /// What arrives at a time.
   private var parts: [ArraySlice<UInt8>] {
-    sends.enumerated().flatMap { place, send in
-      (place == 0 ? cut(send) : [send[...]]) + (pings ? [Self.ping[...]] : [])
-    }
+    pieces.flatMap { $0 + (pings ? [Self.ping[...]] : []) }
+  }
+
+  /// Each send in the pieces in which it arrives.
+  var pieces: [[ArraySlice<UInt8>]] {
+    sends.enumerated().map { place, send in place == 0 ? cut(send) : [send[...]] }
   }
 
   private func cut(_ send: [UInt8]) -> [ArraySlice<UInt8>] {
     var rest = send[...]
     var parts: [ArraySlice<UInt8>] = []
-    for size in pieces where size > 0 && !rest.isEmpty {
+    for size in sizes where size > 0 && !rest.isEmpty {
       parts.append(rest.prefix(size))
       rest = rest.dropFirst(size)
     }
