@@ -29,7 +29,8 @@ import Testing
     "agora.texts-utf16-java", "agora.texts-utf16-node", "agora.texts-code-points",
     "agora.legacy-types-node", "agora.legacy-types-php", "agora.parse-signed-lengths",
     "nats.config-ignores-time-unit",
-    "nats.config-loses-name", "nats.nests-deep", "agora.room-cut", "agora.room-raises", "agora.room-overflows", "agora.build-roles-constant",
+    "nats.config-loses-name", "nats.nests-deep", "agora.room-cut", "agora.room-raises",
+    "agora.room-overflows", "agora.build-roles-constant",
   ]
 
   @Test func `are needed by a recording`() throws {

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 
 import Foundation
+import Glibc
 import Testing
 
-/// Answers each connection on a port of its own, until it is let go of.
-private final class FakeServer {
+/// Answers each connection on a port of its own, until it is ended.
+private struct FakeServer {
   let port: String
   private let process = Process()
 
   private static let script = """
     use IO::Socket::INET;
     my $s = IO::Socket::INET->new(Listen => 9, LocalAddr => "127.0.0.1") or die;
-    $| = 1;
-    print $s->sockport, "\\n";
+    print $s->sockport;
+    close STDOUT;
     while (my $c = $s->accept) {
       $c->autoflush(1);
       print $c $ARGV[0];
@@ -27,22 +28,25 @@ private final class FakeServer {
     process.arguments = ["-e", Self.script, greeting, answer]
     process.standardOutput = output
     try process.run()
-    let line = try output.fileHandleForReading.read(upToCount: 16) ?? Data()
-    port = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .newlines)
+    port = String(
+      decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
   }
 
-  deinit {
-    process.terminate()
+  /// Kills it: a blocked signal mask is inherited, so that nothing milder need arrive.
+  func end() {
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
 }
 
-@Suite struct `assay probe` {
+/// One at a time: a process that is started meanwhile would keep the pipes of the others open.
+@Suite(.serialized) struct `assay probe` {
   private static let info =
     #"INFO {"server_id":"X","version":"2.10.1","auth_required":true,"max_payload":1}"# + "\r\n"
 
   @Test func `finds the mistake of a server that lets everybody in`() throws {
     let server = try FakeServer(greeting: Self.info, answer: "PONG\r\n")
+    defer { server.end() }
     let run = try Assay.run("probe", "nats://127.0.0.1:\(server.port)")
     #expect(run.status == 1)
     #expect(run.output.contains("nats-server 2.10.1, wants a credential; judged as 2.9.10"))
@@ -52,9 +56,11 @@ private final class FakeServer {
 
   @Test func `never prints the token`() throws {
     let server = try FakeServer(greeting: Self.info, answer: "-ERR 'sesame-27'\r\nPONG\r\n")
+    defer { server.end() }
     for form in ["text", "json"] {
-      for words in [["nats://sesame-27@127.0.0.1:\(server.port)"], ["nats://127.0.0.1:\(server.port)"]]
-      {
+      for words in [
+        ["nats://sesame-27@127.0.0.1:\(server.port)"], ["nats://127.0.0.1:\(server.port)"],
+      ] {
         let run = try Assay.run(["probe", "--format", form] + words, secret: "sesame-27")
         #expect(run.status == 1)
         #expect(!run.output.contains("sesame-27") && !run.errors.contains("sesame-27"))
@@ -68,6 +74,7 @@ private final class FakeServer {
   ])
   func `ends with 3 where it is no NATS server`(greeting: String) throws {
     let server = try FakeServer(greeting: greeting)
+    defer { server.end() }
     let run = try Assay.run("probe", "nats://127.0.0.1:\(server.port)")
     #expect(run.status == 3)
     #expect(run.output.isEmpty)
@@ -77,6 +84,7 @@ private final class FakeServer {
   @Test(arguments: ["hello\r\n", "\u{1B}[31m\r\n", String(repeating: "PONG\r\n", count: 2000)])
   func `ends with 3 where a server says what none says`(answer: String) throws {
     let server = try FakeServer(greeting: Self.info, answer: answer)
+    defer { server.end() }
     #expect(try Assay.run("probe", "nats://127.0.0.1:\(server.port)").status == 3)
   }
 
@@ -93,6 +101,7 @@ private final class FakeServer {
   @Test func `does not speak TLS`() throws {
     let server = try FakeServer(
       greeting: #"INFO {"version":"2.9.10","tls_required":true}"# + "\r\n")
+    defer { server.end() }
     let run = try Assay.run("probe", "nats://127.0.0.1:\(server.port)")
     #expect(run.status == 2)
     #expect(run.errors.contains("TLS"))

@@ -52,7 +52,8 @@ struct `bcrypt` {
       }
     }
     var sum = [UInt32](repeating: 0, count: size)
-    for (factor, inverse, isNegative) in [(16, 5, false), (4, 239, true)] as [(UInt32, UInt32, Bool)]
+    for (factor, inverse, isNegative) in [(16, 5, false), (4, 239, true)]
+      as [(UInt32, UInt32, Bool)]
     {
       var power = [UInt32](repeating: 0, count: size)
       power[0] = factor

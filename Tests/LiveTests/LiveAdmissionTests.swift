@@ -38,7 +38,8 @@ import Testing
       configuration = question.file?.display
       arguments = question.arguments.map(\.display)
       environment = Dictionary(
-        question.environment.map { ($0.key.display, $0.value.display) }) { first, _ in first }
+        question.environment.map { ($0.key.display, $0.value.display) }
+      ) { first, _ in first }
     }
   }
 
@@ -57,6 +58,7 @@ import Testing
       let server = try LiveServer(
         configuration: setup.configuration, arguments: setup.arguments,
         environment: setup.environment)
+      defer { server.end() }
       for row in rows {
         let question = try #require(AdmissionQuestion(row.question))
         let exchange = try LiveExchange(host: "127.0.0.1", port: server.port, milliseconds: 3000)
@@ -77,6 +79,7 @@ import Testing
   /// What the reference calls documented is let in by a real server.
   @Test func `lets in whom the reference lets in`() throws {
     let server = try LiveServer(arguments: ["--auth", "mytoken"])
+    defer { server.end() }
     for members in [
       #""auth_token":"mytoken""#, #""verbose":true,"auth_token":"mytoken","lang":"swift""#,
       #""auth_token":"myt\u006Fken","headers":true,"no_responders":true,"protocol":1"#,
@@ -94,6 +97,7 @@ import Testing
 
   @Test func `is found conformant by the probe`() throws {
     let server = try LiveServer(arguments: ["--auth", "my token/üé"])
+    defer { server.end() }
     let address = try ServerAddress("nats://127.0.0.1:\(server.port)")
     let report = try Probe(address, token: "my token/üé").run()
     #expect(report.conforms, "\(report.findings.filter { !$0.agrees })")
@@ -106,6 +110,7 @@ import Testing
 
   @Test func `that wants nothing is found conformant, too`() throws {
     let server = try LiveServer()
+    defer { server.end() }
     let address = try ServerAddress("nats://127.0.0.1:\(server.port)")
     #expect(try Probe(address, token: "any").run().conforms)
   }

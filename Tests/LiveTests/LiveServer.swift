@@ -3,8 +3,8 @@
 import Foundation
 import Testing
 
-/// A nats-server of this machine, on a free port of 127.0.0.1, that ends with its owner.
-final class LiveServer {
+/// A nats-server of this machine, on a free port of 127.0.0.1, until it is ended.
+struct LiveServer {
   let port: UInt16
   private let process: Process
   private let folder: URL
@@ -27,9 +27,11 @@ final class LiveServer {
     process.arguments = ["--version"]
     process.standardOutput = output
     try process.run()
-    let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    let text = String(
+      decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
     process.waitUntilExit()
-    return String(text.split(separator: "v").last ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+    return String(text.split(separator: "v").last ?? "").trimmingCharacters(
+      in: .whitespacesAndNewlines)
   }
 
   init(
@@ -61,7 +63,7 @@ final class LiveServer {
     self.port = port
   }
 
-  deinit { Self.end(process, folder) }
+  func end() { Self.end(process, folder) }
 
   private static func end(_ process: Process, _ folder: URL) {
     if process.isRunning { process.terminate() }

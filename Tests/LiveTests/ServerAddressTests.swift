@@ -5,12 +5,13 @@ import Probing
 import Testing
 
 @Suite struct `The address of a server` {
-  @Test(arguments: [
-    ("nats://localhost", "localhost", 4222, nil), ("nats://a:1", "a", 1, nil),
-    ("nats://t@h:65535", "h", 65535, "t"), ("nats://[::1]:5", "::1", 5, nil),
-    ("NATS://a%2Fb%20c@h", "h", 4222, "a/b c"), ("nats://a@b@h", "h", 4222, "a@b"),
-    ("nats://h/x", "h", 4222, nil),
-  ] as [(String, String, UInt16, Text?)])
+  @Test(
+    arguments: [
+      ("nats://localhost", "localhost", 4222, nil), ("nats://a:1", "a", 1, nil),
+      ("nats://t@h:65535", "h", 65535, "t"), ("nats://[::1]:5", "::1", 5, nil),
+      ("NATS://a%2Fb%20c@h", "h", 4222, "a/b c"), ("nats://a@b@h", "h", 4222, "a@b"),
+      ("nats://h/x", "h", 4222, nil),
+    ] as [(String, String, UInt16, Text?)])
   func `is read`(text: String, host: String, port: UInt16, token: Text?) throws {
     let address = try ServerAddress(text)
     #expect((address.host, address.port) == (host, port))

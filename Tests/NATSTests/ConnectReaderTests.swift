@@ -58,7 +58,8 @@ import Testing
     (#"{"AUTH_TOKEN":"x"}"#, "x"), ("{\"auth_to\u{212A}en\":\"x\"}", "x"),
     (#"{"auth_to\u212Aen":"x"}"#, "x"), (#"{"auth_token":"x","Auth_Token":"y"}"#, "y"),
     (#"{"auth_token":"x","auth_token":null}"#, "x"), (#"{"auth_token":"\ud800x"}"#, "\u{FFFD}x"),
-    (#"{"auth_token":"\ud83d\udd11"}"#, "🔑"), (#"{"auth_token":"\udd11\ud83d"}"#, "\u{FFFD}\u{FFFD}"),
+    (#"{"auth_token":"\ud83d\udd11"}"#, "🔑"),
+    (#"{"auth_token":"\udd11\ud83d"}"#, "\u{FFFD}\u{FFFD}"),
     (#"{"auth_token":"x","zzz":{"auth_token":"y"}}"#, "x"),
     (#"{"auth_token":"\/\b\f\n\r\t\"\\"}"#, "/\u{8}\u{C}\n\r\t\"\\"),
   ])

@@ -20,15 +20,17 @@ import Testing
     read("authorization { token: \(value) }\n", environment: environment)?.gate.token?.text
   }
 
-  @Test(arguments: [
-    ("mytoken", "mytoken"), ("'a\\b'", "a\\b"), ("\"\\x6dy\\ttoken\\n\\\"\\\\\"", "my\ttoken\n\"\\"),
-    ("9b727ae05f", "9b727ae05f"), ("12ab34", "12ab34"), ("0x1F", "0x1F"), ("+12", "+12"),
-    ("null", "null"), ("a:b", "a:b"), ("a@b", "a@b"), ("a=b", "a=b"), ("a#b", "a#b"),
-    ("mytoken # note\n", "mytoken"), ("mytoken;", "mytoken"), ("127.0.0.1", "127.0.0.1"),
-    ("8xb", "8xb"), ("3kx", "3kx"), ("my\\x74oken", "mytoken"), ("a\"b", "a\"b"),
-    ("(\nabc\n)\n", "\nabc\n"), ("first, token: second", "second"), ("令牌", "令牌"),
-    ("$2a$04$N9qo8uLOickgx2ZMRZoMye", "$2a$04$N9qo8uLOickgx2ZMRZoMye"), ("\"$X\"", "$X"),
-  ] as [(String, Text)])
+  @Test(
+    arguments: [
+      ("mytoken", "mytoken"), ("'a\\b'", "a\\b"),
+      ("\"\\x6dy\\ttoken\\n\\\"\\\\\"", "my\ttoken\n\"\\"),
+      ("9b727ae05f", "9b727ae05f"), ("12ab34", "12ab34"), ("0x1F", "0x1F"), ("+12", "+12"),
+      ("null", "null"), ("a:b", "a:b"), ("a@b", "a@b"), ("a=b", "a=b"), ("a#b", "a#b"),
+      ("mytoken # note\n", "mytoken"), ("mytoken;", "mytoken"), ("127.0.0.1", "127.0.0.1"),
+      ("8xb", "8xb"), ("3kx", "3kx"), ("my\\x74oken", "mytoken"), ("a\"b", "a\"b"),
+      ("(\nabc\n)\n", "\nabc\n"), ("first, token: second", "second"), ("令牌", "令牌"),
+      ("$2a$04$N9qo8uLOickgx2ZMRZoMye", "$2a$04$N9qo8uLOickgx2ZMRZoMye"), ("\"$X\"", "$X"),
+    ] as [(String, Text)])
   func `has a token by its spelling`(value: String, token: Text) {
     #expect(Self.token(value) == token)
   }
@@ -43,10 +45,12 @@ import Testing
     #expect(Self.read("authorization { token: \(value) }\n") == nil)
   }
 
-  @Test(arguments: [
-    ("mytoken", "mytoken"), ("\"12345\"", "12345"), ("a#b", "a#b"), ("a #b", "a"), ("$OTHER", "x"),
-    ("a;", "a"),
-  ] as [(Text, Text)])
+  @Test(
+    arguments: [
+      ("mytoken", "mytoken"), ("\"12345\"", "12345"), ("a#b", "a#b"), ("a #b", "a"),
+      ("$OTHER", "x"),
+      ("a;", "a"),
+    ] as [(Text, Text)])
   func `reads a variable as it reads a value`(value: Text, token: Text) {
     let environment: [Text: Text] = ["TOK": value, "OTHER": "x"]
     #expect(Self.token("$TOK", environment: environment) == token)
@@ -86,10 +90,11 @@ import Testing
     #expect(Self.read(nil, ["--js"])?.unknown == "--js")
   }
 
-  @Test(arguments: [
-    ("500ms", 0.5), ("1m30s", 90), ("2h", 7200), ("1.5s", 1.5), ("", nil), ("5", nil), ("s", nil),
-    ("1x", nil), ("1..2s", nil),
-  ] as [(Text, Double?)])
+  @Test(
+    arguments: [
+      ("500ms", 0.5), ("1m30s", 90), ("2h", 7200), ("1.5s", 1.5), ("", nil), ("5", nil), ("s", nil),
+      ("1x", nil), ("1..2s", nil),
+    ] as [(Text, Double?)])
   func `has times with units`(text: Text, seconds: Double?) {
     #expect(ConfigurationBuilder.seconds(in: text) == seconds)
   }
