@@ -82,6 +82,13 @@ import Testing
     #expect((Self.reason(line, Self.server) == nil) == isFine)
   }
 
+  @Test func `may be as deep as Go allows by the server's rules`() {
+    for (depth, isFine) in [(500, true), (9999, true), (10_001, false), (100_000, false)] {
+      let nested = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+      #expect((Self.reason("{\"x\":\(nested)}", Self.server) == nil) == isFine, "\(depth)")
+    }
+  }
+
   @Test func `is refused where it is cut`() {
     let line = Array(Self.line.utf8)
     for length in line.indices {
