@@ -18,7 +18,11 @@ public struct ConnectRules: Hashable, Sendable {
   public var takesSecond = false
   /// Whether a token may be a value of another type, as it is written.
   public var takesNumbers = false
+  /// How many values may stand inside each other.
   public var deepest = 512
+
+  /// What a line of 4096 bytes can hold; Go's own limit, 10000, needs a longer one.
+  public static let deepestInUsualLine = 2048
 
   public init() {}
 }
