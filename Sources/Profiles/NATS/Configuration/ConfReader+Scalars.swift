@@ -26,7 +26,9 @@ extension ConfReader {
     var parts: [UInt8] = []
     var start = scanner.offset
     while true {
-      guard !scanner.isAtEnd else { throw scanner.offset > start ? .malformed : .ended }
+      guard !scanner.isAtEnd else {
+        throw scanner.offset == start && rules.losesLastName ? .ended : .malformed
+      }
       let part = scanner.bytes(from: start)
       switch scanner.next() {
       case let next where next == "\"": return Text(parts + part)

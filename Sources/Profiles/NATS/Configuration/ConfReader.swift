@@ -16,7 +16,7 @@ struct ConfReader {
   private static let furthestVariable = 16
 
   var scanner: ConfScanner
-  private let rules: ConfRules
+  let rules: ConfRules
   private let environment: [Text: Text]
   private let depth: Int
   /// The blocks around the current place.
