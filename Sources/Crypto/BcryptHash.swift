@@ -2,7 +2,7 @@
 
 internal import Bytes
 
-/// prefix | cost | salt | digest, as in `$2a$11$` and 22 and 31 characters
+/// version | cost | salt | digest, as in `$2a$11$` with 22 and 31 characters behind it.
 public struct BcryptHash: Hashable, Sendable {
   /// The letter behind `$2`: `a`, `b`, `x` or `y`, which are computed alike.
   public let version: UInt8

@@ -98,6 +98,12 @@ private struct FakeServer {
     #expect(!run.errors.isEmpty)
   }
 
+  @Test func `prints the schema of its JSON`() throws {
+    let run = try Assay.run("probe", "--schema")
+    #expect(run.status == 0)
+    #expect(run.output.contains("probe.schema.json"))
+  }
+
   @Test func `does not speak TLS`() throws {
     let server = try FakeServer(
       greeting: #"INFO {"version":"2.9.10","tls_required":true}"# + "\r\n")

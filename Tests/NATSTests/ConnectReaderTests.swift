@@ -12,9 +12,9 @@ import Testing
 
   static func read(
     _ line: [UInt8], _ rules: ConnectRules = ConnectRules()
-  ) throws(Refusal) -> ConnectRequest {
+  ) throws(Refusal) -> ConnectOptions {
     var reader = ConnectReader(rules)
-    var options = ConnectRequest()
+    var options = ConnectOptions()
     try reader.read(line.span, into: &options)
     return options
   }
@@ -80,6 +80,13 @@ import Testing
   ])
   func `has permissions with a type of their own`(line: String, isFine: Bool) {
     #expect((Self.reason(line, Self.server) == nil) == isFine)
+  }
+
+  @Test func `may be as deep as a line allows by the server's rules`() {
+    for (depth, isFine) in [(500, true), (2047, true), (2048, false), (100_000, false)] {
+      let nested = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+      #expect((Self.reason("{\"x\":\(nested)}", Self.server) == nil) == isFine, "\(depth)")
+    }
   }
 
   @Test func `is refused where it is cut`() {

@@ -73,6 +73,7 @@ import Testing
     "authorization { token: a, tokens: b }", "token: a", "authorization: a",
     "accounts { A { users: [{user: a, password: b}] } }\nauthorization { token: c }",
     "authorization { token: a }\ncluster { authorization { token: b } }",
+    "authorization { token: a }\nleafnodes { authorization { token: b } }",
     "authorization { token: a }\nno_auth_user: b", "authorization { token: a",
   ])
   func `has a token alone`(file: String) {

@@ -13,7 +13,7 @@ extension AdmissionRules {
     rules.connect.ignoresUnknown = true
     rules.connect.takesOtherCredentials = true
     rules.connect.takesSecond = true
-    rules.connect.deepest = 10000
+    rules.connect.deepest = ConnectRules.deepestInUsualLine
     rules.secret.insert(.missingIsEmpty)
     rules.tellsConnectErrors = false
     return rules

@@ -18,7 +18,7 @@ public struct ConnectReader: Sendable {
 
   /// Adds what a line says to what earlier ones said.
   public mutating func read(
-    _ line: Span<UInt8>, into options: inout ConnectRequest
+    _ line: Span<UInt8>, into options: inout ConnectOptions
   ) throws(Refusal) {
     try parse(line)
     seen = 0
@@ -39,7 +39,7 @@ public struct ConnectReader: Sendable {
     }
   }
 
-  private mutating func readMembers(into options: inout ConnectRequest) throws(Refusal) {
+  private mutating func readMembers(into options: inout ConnectOptions) throws(Refusal) {
     let end = document.node(JSONDocument.root).next
     var index = JSONDocument.root + 1
     while index < end {
@@ -76,7 +76,7 @@ public struct ConnectReader: Sendable {
   }
 
   private func read(
-    _ member: ConnectMember, _ node: Int, into options: inout ConnectRequest
+    _ member: ConnectMember, _ node: Int, into options: inout ConnectOptions
   ) throws(Refusal) {
     let kind = document.node(node).kind
     if kind == .null, rules.ignoresNull { return }
@@ -116,31 +116,5 @@ public struct ConnectReader: Sendable {
   private func refusal(_ reason: NATSReason, _ node: Int, _ detail: String) -> Refusal {
     Refusal(
       .structure, reason, field: "connect", offset: document.node(node).start, detail)
-  }
-}
-
-/// The type of `import` and `export`, which routes use: lists of subjects, by name.
-enum ConnectPermissions {
-  static func holds(_ document: JSONDocument, _ node: Int) -> Bool {
-    var isName = true
-    var isKnown = false
-    return document.children(of: node).allSatisfy { child in
-      defer { isName.toggle() }
-      guard isName else { return !isKnown || isList(document, child) }
-      let name = document.text(of: child).display.lowercased()
-      isKnown = name == "allow" || name == "deny"
-      return true
-    }
-  }
-
-  private static func isList(_ document: JSONDocument, _ node: Int) -> Bool {
-    switch document.node(node).kind {
-    case .null: true
-    case .array:
-      document.children(of: node).allSatisfy {
-        [.null, .string].contains(document.node($0).kind)
-      }
-    default: false
-    }
   }
 }

@@ -138,7 +138,7 @@ public struct ProtocolReader: Sendable {
     let end = read.firstIndex(of: Self.lineFeed, from: index)
     let part = read.extracting(index..<(end ?? read.count))
     let known = returns
-    returns += part.count(of: Self.carriageReturn)
+    returns += part.indices.count { part[$0] == Self.carriageReturn }
     if part.count > 0 { endsWithReturn = part[part.count - 1] == Self.carriageReturn }
     append(part, hasReturn: returns > known)
     isSplit = true

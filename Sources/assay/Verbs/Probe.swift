@@ -12,7 +12,7 @@ extension Verbs {
       + " version. Each question is one short connection that says CONNECT and PING, nothing else."
       + " Without the token only some are asked. The status is 1 where an answer differs, 2 where"
       + " nobody answers, 3 where the server speaks no NATS.",
-    flags: [.form, .secretFile, .secretVariable],
+    flags: [.form, .secretFile, .secretVariable, .schema],
     examples: [
       "assay probe nats://127.0.0.1:4222",
       "assay probe --secret-file token.txt --format json nats://127.0.0.1:4222",
@@ -23,6 +23,12 @@ extension Verbs {
 /// Asks a live server.
 private enum ProbeRun {
   static func run(_ invocation: Invocation) async throws -> Int32 {
+    guard !invocation.has(.schema) else {
+      let library = try Library(invocation)
+      try OutputFile.standardOutput.write(
+        try InputFile.contents(of: "\(library.path)/schema/probe.schema.json"))
+      return 0
+    }
     let address = try address(try invocation.operands(1...1)[0])
     let token = try invocation.secret() ?? address.token
     let report: Probe.Report

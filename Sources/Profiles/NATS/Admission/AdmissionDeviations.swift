@@ -53,8 +53,8 @@ enum AdmissionDeviations {
     ) { $0.admission.connect.takesOtherCredentials = true },
     Entry(
       "nats.nests-deep", .choice, clause: "nats.connect.json",
-      "10000 values may stand inside each other"
-    ) { $0.admission.connect.deepest = 10000 },
+      "as many values may stand inside each other as a line of the usual length can hold"
+    ) { $0.admission.connect.deepest = ConnectRules.deepestInUsualLine },
     Entry(
       "nats.missing-token-is-empty", .security, clause: "nats.token.required",
       "a client without a token has an empty one, and passes where the hash is that of nothing"

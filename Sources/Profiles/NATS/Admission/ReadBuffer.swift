@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-/// The buffer into which nats-server reads: it grows when it was filled, and shrinks after some
-/// short reads. A CR counts otherwise in a line that needed two reads.
+/// The buffer into which nats-server reads: it grows when it was filled, and shrinks after short
+/// reads.
+///
+/// A CR counts otherwise in a line that needed two reads.
 struct ReadBuffer {
   private var size = 512
   private var shortReads = 0

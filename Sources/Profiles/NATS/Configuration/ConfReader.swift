@@ -16,7 +16,7 @@ struct ConfReader {
   private static let furthestVariable = 16
 
   var scanner: ConfScanner
-  private let rules: ConfRules
+  let rules: ConfRules
   private let environment: [Text: Text]
   private let depth: Int
   /// The blocks around the current place.
@@ -223,12 +223,4 @@ struct ConfReader {
     else { throw .malformed }
     return value
   }
-}
-
-/// In what versions of the configuration language differ.
-struct ConfRules: Hashable, Sendable {
-  /// Whether a name without a value at the end is nothing.
-  var losesLastName = false
-  /// Whether a timeout in words is one second, whatever it says.
-  var ignoresTimeoutText = false
 }

@@ -16,6 +16,7 @@ extension ConfigurationBuilder {
     default:
       if let type = Self.plainOptions[name] { return try type.check(entry.value) }
       if Self.clusters.contains(name) { return try checkCluster(entry.value) }
+      if Self.leaves.contains(name) { return try checkLeaves(entry.value) }
       if Self.otherOptions.contains(name) { return result.unknown = name }
       guard entry.isVariable else { throw ConfigurationError("'\(name)' is no option") }
     }
@@ -60,7 +61,10 @@ extension ConfigurationBuilder {
 
   private static let plainOptions: [String: PlainType] = {
     var types: [String: PlainType] = [:]
-    for name in ["client_advertise", "server_name", "logfile", "log_file", "pidfile", "pid_file"] {
+    for name in [
+      "client_advertise", "server_name", "logfile", "log_file", "pidfile", "pid_file", "host",
+      "net",
+    ] {
       types[name] = .text
     }
     for name in ["debug", "trace", "trace_verbose", "logtime", "syslog", "no_sublist_cache"] {
@@ -68,7 +72,7 @@ extension ConfigurationBuilder {
     }
     for name in [
       "max_payload", "max_pending", "max_connections", "max_conn", "max_subscriptions", "max_subs",
-      "max_traced_msg_len", "ping_max",
+      "max_traced_msg_len", "ping_max", "port",
     ] {
       types[name] = .integer
     }
@@ -77,8 +81,8 @@ extension ConfigurationBuilder {
 
   /// Options that can change how a client is admitted, or that would have to be known better.
   private static let otherOptions: Set = [
-    "listen", "port", "host", "net", "mappings", "maps", "http", "https", "http_port",
-    "monitor_port", "https_port", "http_base_path", "leaf", "leafnodes", "store_dir", "storedir",
+    "listen", "mappings", "maps", "http", "https", "http_port",
+    "monitor_port", "https_port", "http_base_path", "store_dir", "storedir",
     "jetstream", "logfile_size_limit", "remote_syslog", "ports_file_dir", "prof_port",
     "max_sub_tokens", "ping_interval", "tls", "ocsp", "allow_non_tls", "write_deadline",
     "lame_duck_duration", "lame_duck_grace_period", "operator", "operators", "roots", "root",
@@ -90,15 +94,35 @@ extension ConfigurationBuilder {
   // MARK: - Other servers
 
   private static let clusters: Set = ["cluster", "gateway"]
+  private static let leaves: Set = ["leaf", "leafnodes"]
 
   /// Other servers are not let in by a token.
-  private mutating func checkCluster(_ value: ConfValue) throws(ConfigurationError) {
-    for entry in try Self.map(value).entries
-    where entry.name.display.lowercased() == "authorization" {
-      let authorization = try authorization(entry.value)
+  private func checkCluster(_ value: ConfValue) throws(ConfigurationError) {
+    for block in try Self.authorizations(in: value) {
+      let authorization = try authorization(block)
       guard authorization.token.isEmpty, authorization.users == nil else {
         throw ConfigurationError("other servers have a user and a password")
       }
     }
+  }
+
+  /// Leaf nodes do not even know the word.
+  private func checkLeaves(_ value: ConfValue) throws(ConfigurationError) {
+    for block in try Self.authorizations(in: value) {
+      let names = try Self.map(block).entries.map { $0.name.display.lowercased() }
+      guard Self.leafMembers.isSuperset(of: names) else {
+        throw ConfigurationError("leaf nodes have a user and a password")
+      }
+    }
+  }
+
+  private static let leafMembers: Set = [
+    "user", "username", "pass", "password", "account", "timeout", "users",
+  ]
+
+  private static func authorizations(
+    in value: ConfValue
+  ) throws(ConfigurationError) -> [ConfValue] {
+    try map(value).entries.filter { $0.name.display.lowercased() == "authorization" }.map(\.value)
   }
 }
