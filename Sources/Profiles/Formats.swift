@@ -7,7 +7,9 @@ public enum Formats {
   public static let judges: [any RowJudge] =
     ZegoFormat.allCases.map { FormatJudge(ZegoModel($0)) } + [
       FormatJudge(Agora006Model()), FormatJudge(Agora007Model()),
-      FormatJudge(AgoraLegacyModel()), FormatJudge(AdmissionModel()),
+      FormatJudge(AgoraLegacyModel()), FormatJudge(NacosTokenModel()),
+      FormatJudge(NacosHTTPModel()), FormatJudge(NacosClientModel()), FormatJudge(CarryModel()),
+      FormatJudge(AdmissionModel()),
     ]
 
   /// In the order in which they look at a token: an old Agora key can begin like one of ZEGO.

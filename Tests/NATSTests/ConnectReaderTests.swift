@@ -12,9 +12,9 @@ import Testing
 
   static func read(
     _ line: [UInt8], _ rules: ConnectRules = ConnectRules()
-  ) throws(Refusal) -> ConnectOptions {
+  ) throws(Refusal) -> ConnectRequest {
     var reader = ConnectReader(rules)
-    var options = ConnectOptions()
+    var options = ConnectRequest()
     try reader.read(line.span, into: &options)
     return options
   }

@@ -11,7 +11,7 @@ public struct Admission: Sendable {
   private let comparing: ServerSecret.Comparison
   private var lines: ProtocolReader
   private var reader: ConnectReader
-  private var options = ConnectOptions()
+  private var options = ConnectRequest()
   private var isConnected = false
   public private(set) var replies: [AdmissionReply] = []
   /// Why the connection was closed.

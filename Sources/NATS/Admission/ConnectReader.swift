@@ -18,7 +18,7 @@ public struct ConnectReader: Sendable {
 
   /// Adds what a line says to what earlier ones said.
   public mutating func read(
-    _ line: Span<UInt8>, into options: inout ConnectOptions
+    _ line: Span<UInt8>, into options: inout ConnectRequest
   ) throws(Refusal) {
     try parse(line)
     seen = 0
@@ -39,7 +39,7 @@ public struct ConnectReader: Sendable {
     }
   }
 
-  private mutating func readMembers(into options: inout ConnectOptions) throws(Refusal) {
+  private mutating func readMembers(into options: inout ConnectRequest) throws(Refusal) {
     let end = document.node(JSONDocument.root).next
     var index = JSONDocument.root + 1
     while index < end {
@@ -76,7 +76,7 @@ public struct ConnectReader: Sendable {
   }
 
   private func read(
-    _ member: ConnectMember, _ node: Int, into options: inout ConnectOptions
+    _ member: ConnectMember, _ node: Int, into options: inout ConnectRequest
   ) throws(Refusal) {
     let kind = document.node(node).kind
     if kind == .null, rules.ignoresNull { return }

@@ -11,6 +11,15 @@ public enum NATSReason: String, Sendable, CaseIterable {
   case memberType = "member.type"
   case tokenMissing = "token.missing"
   case tokenMismatch = "token.mismatch"
+  case tokenEmpty = "token.empty"
+  case tokenText = "token.text"
+  case urlScheme = "url.scheme"
+  case urlCharacter = "url.character"
+  case urlEscape = "url.escape"
+  case urlUser = "url.user"
+  case urlHost = "url.host"
+  case urlPort = "url.port"
+  case urlPath = "url.path"
   case operation
   case blank
   case lineEnd = "line.end"

@@ -13,9 +13,6 @@ final class AdmissionModel: FormatModel {
   let profiles = AdmissionProfiles.all
   private let memory = HashMemory()
 
-  /// Nothing is drawn when a client is admitted.
-  struct Nothing: Equatable, Sendable {}
-
   func plan(
     _ question: Question, by rules: AdmissionModelRules, with recovered: Nothing
   ) -> AdmissionPlan {
@@ -61,21 +58,6 @@ final class AdmissionModel: FormatModel {
     return admission
   }
 
-  func recover(
-    from answer: Answer, to question: Question, by rules: AdmissionModelRules
-  ) -> Nothing? { Nothing() }
-
-  func parts(of rules: AdmissionModelRules, unlike other: AdmissionModelRules) -> Bool {
-    rules != other
-  }
-
-  func isChanged(
-    _ plan: AdmissionPlan, of question: Question, by rules: AdmissionModelRules,
-    with recovered: Nothing, in changed: Bool
-  ) -> Bool {
-    changed && self.plan(question, by: rules, with: recovered) != plan
-  }
-
   func answer(_ plan: AdmissionPlan) -> Answer { plan.answer }
 
   func agreement(
@@ -84,10 +66,6 @@ final class AdmissionModel: FormatModel {
   ) -> Agreement {
     plan.agreement(with: answer)
   }
-
-  func isDrawn(_ behaviour: String) -> Bool { false }
-
-  func describe(_ recovered: Nothing) -> [(name: String, value: String)] { [] }
 
   /// How it ended, and the lines that were sent back.
   func view(of answer: Answer, to question: Question) -> String {
