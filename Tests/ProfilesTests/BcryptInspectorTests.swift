@@ -10,7 +10,7 @@ import Testing
   static let hash = "$2a$04$N9qo8uLOickgx2ZMRZoMyek.ia/Y0.wn.xruN/r5HVdEznXcotjuW"
 
   static func inspect(_ text: String, secret: Text? = nil) -> Inspection? {
-    BcryptInspector.inspect(Array(text.utf8), secret: secret, now: 0)
+    BcryptInspector.inspect(Array(text.utf8), secret: secret)
   }
 
   @Test func `accounts for every byte`() throws {

@@ -102,6 +102,11 @@ def is_right(configured, given):
     return libcrypt.crypt(given.encode(), configured.encode()) == configured.encode()
 
 
+def is_other_hash(configured):
+    """A hash that is not documented: a server may take it, and need not."""
+    return configured.startswith("$2") and not configured.startswith("$2a$")
+
+
 def admission(asked):
     """Whether the client must be let in; None where the question is not that simple."""
     config = asked["config"]
@@ -133,6 +138,8 @@ def check_admitted(row, judged, count):
     if wanted is None:
         return
     right = wanted == (row["outcome"] == "ok")
+    if wanted and is_other_hash(plain(row["input"]["config"]["token"])):
+        return
     count.check(judged["contract"] == "in", row, "is out of contract")
     words = f"let in: must be {wanted}, {row['outcome']} is recorded, the judge says {judged['verdict']}"
     count.check(right == (judged["verdict"] == "agrees"), row, words)
@@ -165,6 +172,15 @@ ADMISSION_MEMBERS = {
 }
 # It writes the members of its lines in a random order.
 UNORDERED = {"swift"}
+# The rows of a client that draws one of several servers.
+FEW = 2
+
+
+def drawn_rows(client, judged):
+    """The rows that the judge says are foreseen in their meaning alone."""
+    if client in UNORDERED:
+        return frozenset()
+    return {row["id"] for row in judged.values() if row["prediction"] == "meaning"}
 
 
 def main(assay, recordings):
@@ -173,8 +189,10 @@ def main(assay, recordings):
         members = dict(CONNECT_MEMBERS)
         if path.stem not in UNORDERED:
             members["line"] = without_version
-        check_predictions(assay, path, members, count)
         judged = verdicts_of(assay, path)
+        drawn = drawn_rows(path.stem, judged)
+        count.check(len(drawn) <= FEW, {"id": path.stem}, f"{len(drawn)} rows are not foreseen in bytes")
+        check_predictions(assay, path, members, count, drawn)
         for row in read_rows(path):
             check_carried(row, judged[row["id"]], count)
     for path in sorted(pathlib.Path(recordings, "nats-admission").glob("*.jsonl")):

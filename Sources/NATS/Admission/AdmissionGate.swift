@@ -16,8 +16,11 @@ public struct AdmissionGate: Hashable, Sendable {
     self.token = token
   }
 
+  /// Whether users are known besides a token.
+  public var hasUsers: Bool { user != nil || users != nil }
+
   /// Whether a client has to say CONNECT first, within a time.
-  public var awaitsConnect: Bool { token != nil || user != nil || users != nil }
+  public var awaitsConnect: Bool { token != nil || hasUsers }
 
   /// Whether the server says of itself that it wants a credential.
   public var announcesCredential: Bool { awaitsConnect && freeUser == nil }

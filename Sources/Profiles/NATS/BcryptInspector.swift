@@ -8,7 +8,7 @@ internal import Suite
 /// Takes a bcrypt hash apart, as a server's token.
 enum BcryptInspector {
   /// Nothing where the text does not begin as a hash does.
-  static func inspect(_ bytes: [UInt8], secret: Text?, now: Int64) -> Inspection? {
+  static func inspect(_ bytes: [UInt8], secret: Text?) -> Inspection? {
     guard BcryptHash.hasPrefix(bytes.span) else { return nil }
     var inspection = Inspection(format: "bcrypt", title: "a bcrypt hash, as a token of nats-server")
     inspection.byteCount = bytes.count

@@ -5,7 +5,7 @@ internal import JSON
 internal import NATS
 internal import Suite
 
-/// Writing CONNECT lines, and taking addresses and lines apart.
+/// Writing and judging CONNECT lines, and taking lines, addresses and hashes apart.
 struct NATSTool: TokenTool {
   let formats = ["nats-connect"]
   let textNames: Set<String> = ["url", "token", "user", "pass", "token_handler_returns"]
@@ -65,18 +65,31 @@ struct NATSTool: TokenTool {
     return JSONObject(input.members + [.init(name: "token", value: .string(secret))])
   }
 
+  /// The decision of a server whose token is the secret.
   func open(
     _ token: [UInt8], as format: String?, secret: Text, now: Int64, expecting: [String: String]
   ) throws -> Opening {
-    throw ToolError("a CONNECT line is opened by a server alone")
+    var admission = Admission(AdmissionGate(token: ServerSecret(secret)))
+    admission.receive((token.withoutLineEnd + [0x0D, 0x0A]).span)
+    guard admission.isAdmitted || admission.isClosed else {
+      throw ToolError("a CONNECT line is wanted, such as CONNECT {\"auth_token\":\"mytoken\"}")
+    }
+    let line = try? ConnectLine(reading: token.span)
+    let claims = line?.members.members.filter { !Self.secretMembers.contains($0.name.display) }
+    return Opening(
+      format: formats[0], refusal: admission.refusal, claims: JSONObject(claims ?? []))
   }
 
+  private static let secretMembers: Set = ["auth_token", "pass"]
+
   /// What knows a text by its beginning, the first that does.
-  private static let inspectors: [@Sendable (_ text: [UInt8]) -> Inspection?] = [
-    { ConnectInspector($0)?.inspection }, { AddressInspector($0)?.inspection },
+  private static let inspectors: [@Sendable (_ text: [UInt8], _ secret: Text?) -> Inspection?] = [
+    { text, _ in ConnectInspector(text)?.inspection },
+    { text, _ in AddressInspector(text)?.inspection },
+    { text, secret in BcryptInspector.inspect(text, secret: secret) },
   ]
 
   func inspect(_ token: [UInt8], secret: Text?, now: Int64) -> Inspection? {
-    Self.inspectors.lazy.compactMap { $0(token) }.first
+    Self.inspectors.lazy.compactMap { $0(token, secret) }.first
   }
 }

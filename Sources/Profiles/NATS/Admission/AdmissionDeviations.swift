@@ -109,7 +109,7 @@ enum AdmissionDeviations {
     mistake(
       "compares-hashes", .comparesHashes, clause: "nats.bcrypt.compared",
       words: "the hash is compared as text"),
-    mistake("takes-none", .takesNone, clause: "nats.served", .interop, words: "nobody is let in"),
+    mistake("takes-none", .takesNone, clause: "nats.admitted", .interop, words: "nobody is let in"),
     Entry(
       "nats.takes-number-tokens", .interop, clause: "nats.connect.types",
       "a token may be a number, as it is written"

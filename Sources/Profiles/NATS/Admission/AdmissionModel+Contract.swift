@@ -23,28 +23,36 @@ extension AdmissionModel {
     guard configuration.gate.token != nil, configuration.unknown == nil else {
       return .free("nats.config.token")
     }
-    if let clause = Self.brokenClause(of: configuration.gate) { return .free(clause) }
+    if configuration.gate.hasUsers { return .free("nats.config.alone") }
     let admission = admission(question, configuration, by: reference)
     guard !admission.isBeyond else { return .free("nats.connect.first") }
+    let broken = configuration.gate.token.flatMap(Self.brokenClause)
     guard let refusal = admission.refusal else {
-      return admission.isAdmitted ? .admit : .free("nats.connect.line")
+      return admission.isAdmitted && broken == nil ? .admit : .free(broken ?? "nats.connect.line")
     }
-    let reason = NATSReason(rawValue: refusal.reason) ?? .operation
-    switch reason {
+    switch NATSReason(rawValue: refusal.reason) {
     case .tokenMissing: return .refuse("nats.token.required")
-    case .tokenMismatch: return .refuse("nats.token.compared")
-    default: return .free(Self.clauses[reason] ?? "nats.connect.line")
+    case .tokenMismatch where broken == nil || isWrong(question, configuration):
+      return .refuse("nats.token.compared")
+    case let reason:
+      return .free(broken ?? reason.flatMap { Self.clauses[$0] } ?? "nats.connect.line")
     }
   }
 
-  private static func brokenClause(of gate: AdmissionGate) -> String? {
-    if gate.users != nil || gate.user != nil { return "nats.config.alone" }
-    switch gate.token {
+  /// Whether a token is also wrong where a hash that is not documented is taken as it stands.
+  private func isWrong(_ question: AdmissionQuestion, _ configuration: ServerConfiguration) -> Bool
+  {
+    var rules = reference
+    rules.admission.secret.insert(.takesHashItself)
+    return !admission(question, configuration, by: rules).isAdmitted
+  }
+
+  private static func brokenClause(of secret: ServerSecret) -> String? {
+    switch secret {
+    case .plain: nil
     case .hash(let hash, _):
-      let isDocumented = hash.version == UInt8(ascii: "a") && hash.trailing.isEmpty
-      return isDocumented ? nil : "nats.bcrypt.documented"
-    case .brokenHash: return "nats.bcrypt.whole"
-    default: return nil
+      hash.version == UInt8(ascii: "a") && hash.trailing.isEmpty ? nil : "nats.bcrypt.documented"
+    case .brokenHash: "nats.bcrypt.whole"
     }
   }
 
@@ -84,7 +92,7 @@ extension AdmissionModel {
     case .admit:
       guard answer.outcome != .ok else { return nil }
       return Mismatch(
-        "nats.served", field: "outcome", expected: "the client is let in",
+        "nats.admitted", field: "outcome", expected: "the client is let in",
         got: answer.outcome.rawValue)
     case .refuse(let clause):
       guard answer.outcome == .ok else { return nil }
