@@ -94,7 +94,7 @@ import Testing
     for _ in 0..<3000 {
       let token =
         Bool.random(using: &random)
-        ? Mutation.of(known.token, &random) : known.token(of: Mutation.of(bytes, &random))
+        ? random.mutation(of: known.token) : known.token(of: random.mutation(of: bytes))
       guard token != known.token else { continue }
       #expect(known.verdict(token) != "opens", "seed \(Self.seed)")
       guard let read = try? Access006(reading: token.span) else { continue }

@@ -145,8 +145,8 @@ import Testing
     var random = Seeded(seed: Self.seed)
     let content = try Envelope007.content(of: known.cpp.span)
     for _ in 0..<500 {
-      try check(Mutation.of(known.cpp, &random), known)
-      let mutated = Mutation.of(content, &random)
+      try check(random.mutation(of: known.cpp), known)
+      let mutated = random.mutation(of: content)
       guard mutated != content else { continue }
       #expect(
         Recorded007.verdict(try Forge007.compressed(mutated)) != "opens", "seed \(Self.seed)")
@@ -158,7 +158,7 @@ import Testing
     var random = Seeded(seed: Self.seed)
     let info = try known.written.info.bytes
     for _ in 0..<500 {
-      let mutated = Mutation.of(info, &random)
+      let mutated = random.mutation(of: info)
       guard let opened = try? Recorded007.open(try Forge007.signed(mutated)) else { continue }
       #expect(try opened.info.bytes == mutated, "seed \(Self.seed)")
     }

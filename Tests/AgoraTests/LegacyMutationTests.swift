@@ -48,7 +48,7 @@ import Testing
     var random = Seeded(seed: Self.seed)
     let bytes = Array(token.utf8)
     for _ in 0..<4000 {
-      let mutated = Self.mutate(bytes, &random)
+      let mutated = random.mutation(of: bytes)
       _ = Self.isRefused(mutated, like: token, checking: false)
       guard mutated != bytes else { continue }
       #expect(Self.isRefused(mutated, like: token, checking: true), "seed \(Self.seed)")
@@ -61,26 +61,10 @@ import Testing
       let content = try Base64.standard.decode(Array(token.utf8.dropFirst(3)).span)
       for _ in 0..<4000 {
         let mutated = Base64.standard.encode(
-          Self.mutate(content, &random), after: Array("005".utf8))
+          random.mutation(of: content), after: Array("005".utf8))
         guard mutated != Array(token.utf8) else { continue }
         #expect(Self.isRefused(mutated, like: token, checking: true), "seed \(Self.seed)")
       }
     }
-  }
-
-  /// Changes, removes, repeats or inserts some bytes.
-  private static func mutate(_ bytes: [UInt8], _ random: inout Seeded) -> [UInt8] {
-    var bytes = bytes
-    for _ in 0...Int.random(in: 0...3, using: &random) {
-      let place = Int.random(in: 0...bytes.count, using: &random)
-      let end = min(bytes.count, place + Int.random(in: 0...8, using: &random))
-      switch UInt8.random(in: 0...3, using: &random) {
-      case 0: bytes.removeSubrange(place..<end)
-      case 1: bytes.insert(contentsOf: bytes[place..<end], at: place)
-      case 2: bytes.insert(.random(in: 0...255, using: &random), at: place)
-      default: for index in place..<end { bytes[index] = .random(in: 0...255, using: &random) }
-      }
-    }
-    return bytes
   }
 }

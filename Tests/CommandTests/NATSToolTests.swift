@@ -77,8 +77,25 @@ import Testing
     #expect(!look.output.contains("733363726574"))
   }
 
-  @Test func `leaves opening to servers`() throws {
-    let opened = try Assay.run(["open", "CONNECT {}"], secret: "t")
-    #expect(opened.status == 2)
+  @Test func `opens a line as a server does, without showing its token`() throws {
+    let line = #"CONNECT {"auth_token":"s3cret","verbose":false}"#
+    let opened = try Assay.run(["open", line], secret: "s3cret")
+    #expect(opened.status == 0)
+    #expect(opened.output == "accepted (nats-connect)\n  verbose       false\n")
+    let refused = try Assay.run(["open", line], secret: "another")
+    #expect(refused.status == 1)
+    #expect(
+      refused.output
+        == "refused: policy/token.mismatch in auth_token: it is not the server's token\n")
+    let missing = try Assay.run(["open", "CONNECT {}"], secret: "s3cret")
+    #expect(
+      missing.output == "refused: policy/token.missing in auth_token: a token is expected\n")
+  }
+
+  @Test func `tells whether a hash is that of the secret`() throws {
+    let hash = "$2a$04$N9qo8uLOickgx2ZMRZoMyexhJu7XyhFyrko6QMKtD6uvGcfCxpYoK"
+    let look = try Assay.run(["inspect", hash], secret: "wrong")
+    #expect(look.output.contains("not the secret's hash"))
+    #expect(!look.output.contains("yexhJu7XyhFyrko6QMKtD6uvGcfCxpYoK"))
   }
 }

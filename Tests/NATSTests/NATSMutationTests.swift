@@ -66,28 +66,12 @@ import Testing
     var random = Seeded(seed: Self.seed)
     for text in Self.addresses + [Self.line] {
       for _ in 0..<4000 {
-        let mutated = Self.mutate(Array(text.utf8), &random)
+        let mutated = random.mutation(of: Array(text.utf8), marks: Self.marks)
         `The address of a NATS server`.check(mutated)
         _ = try? NATSURL.list(reading: mutated.span)
         _ = try? ConnectLine(reading: mutated.span)
       }
     }
-  }
-
-  /// Changes, removes, repeats or inserts some bytes.
-  private static func mutate(_ bytes: [UInt8], _ random: inout Seeded) -> [UInt8] {
-    var bytes = bytes
-    for _ in 0...Int.random(in: 0...3, using: &random) {
-      let place = Int.random(in: 0...bytes.count, using: &random)
-      let end = min(bytes.count, place + Int.random(in: 0...8, using: &random))
-      switch UInt8.random(in: 0...3, using: &random) {
-      case 0: bytes.removeSubrange(place..<end)
-      case 1: bytes.insert(contentsOf: bytes[place..<end], at: place)
-      case 2: bytes.insert(Self.marks.randomElement(using: &random) ?? 0, at: place)
-      default: for index in place..<end { bytes[index] = .random(in: 0...255, using: &random) }
-      }
-    }
-    return bytes
   }
 
   private static let marks = Array("@:/%?#,[]{}\"\\ \r\n".utf8)

@@ -12,27 +12,6 @@ import Testing
 
   static func name(_ variant: String) -> String { "agora-legacy/\(variant).jsonl" }
 
-  @Test(arguments: variants)
-  func `is predicted in every byte`(variant: String) throws {
-    let seat = try Recordings.seat(Self.name(variant))
-    for row in try Recordings.rows(Self.name(variant)) {
-      let judgement = seat.judge(row)
-      #expect(judgement.prediction == .bytes, "\(row.id)")
-      #expect(judgement.verdict != .unexplained, "\(row.id)")
-    }
-  }
-
-  /// The same answers by a port that nobody knows.
-  @Test(arguments: variants)
-  func `is explained by known deviations where the name is hidden`(variant: String) throws {
-    let seat = try Recordings.seat(Self.name(variant), asPort: true)
-    for row in try Recordings.rows(Self.name(variant)) {
-      let judgement = seat.judge(row)
-      #expect(judgement.verdict != .unexplained, "\(row.id)")
-      if judgement.verdict == .differs { #expect(!judgement.behaviours.isEmpty, "\(row.id)") }
-    }
-  }
-
   /// The first rows in contract that have a token, one for each function.
   private static func minted(_ variant: String) throws -> [Row] {
     let seat = try Recordings.seat(name(variant))

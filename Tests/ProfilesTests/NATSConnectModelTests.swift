@@ -14,29 +14,6 @@ import Testing
 
   static func name(_ variant: String) -> String { "nats-connect/\(variant).jsonl" }
 
-  @Test(arguments: variants)
-  func `is predicted, in every byte but where the client draws something`(variant: String) throws {
-    let seat = try Recordings.seat(Self.name(variant))
-    for row in try Recordings.rows(Self.name(variant)) {
-      let judgement = seat.judge(row)
-      let isDrawn = variant == "swift" || row.question.input["url"]?.string?.contains(",") == true
-      #expect(judgement.prediction == .bytes || isDrawn, "\(row.id)")
-      #expect(judgement.prediction != .none, "\(row.id)")
-      #expect(judgement.verdict != .unexplained, "\(row.id)")
-    }
-  }
-
-  /// The same answers by a port that nobody knows.
-  @Test(arguments: variants)
-  func `is explained by known deviations where the name is hidden`(variant: String) throws {
-    let seat = try Recordings.seat(Self.name(variant), asPort: true)
-    for row in try Recordings.rows(Self.name(variant)) {
-      let judgement = seat.judge(row)
-      #expect(judgement.verdict != .unexplained, "\(row.id)")
-      if judgement.verdict == .differs { #expect(!judgement.behaviours.isEmpty, "\(row.id)") }
-    }
-  }
-
   @Test(arguments: CarryProfiles.all)
   func `needs every behaviour of its profile`(profile: Profile) throws {
     let seat = try Recordings.seat(Self.name(profile.variant))

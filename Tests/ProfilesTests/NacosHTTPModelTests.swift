@@ -20,26 +20,6 @@ import Testing
   }
 
   @Test(arguments: variants)
-  func `is predicted with its words`(variant: String) throws {
-    let seat = try Recordings.seat(Self.name(variant))
-    for row in try Recordings.rows(Self.name(variant)) {
-      let judgement = seat.judge(row)
-      #expect(judgement.prediction == .bytes, "\(row.id)")
-      #expect(judgement.verdict != .unexplained, "\(row.id)")
-    }
-  }
-
-  @Test(arguments: variants)
-  func `is explained by known deviations where the name is hidden`(variant: String) throws {
-    let seat = try Recordings.seat(Self.name(variant), asPort: true)
-    for row in try Recordings.rows(Self.name(variant)) {
-      let judgement = seat.judge(row)
-      #expect(judgement.verdict != .unexplained, "\(row.id)")
-      if judgement.verdict == .differs { #expect(!judgement.behaviours.isEmpty, "\(row.id)") }
-    }
-  }
-
-  @Test(arguments: variants)
   func `is unexplained where the opposite was decided in contract`(variant: String) throws {
     let seat = try Recordings.seat(Self.name(variant))
     for row in try Recordings.rows(Self.name(variant)) {

@@ -9,7 +9,6 @@ It shares no code with Assay: layouts, signatures and the value forms of a recor
 a second time, from their descriptions.
 """
 
-import collections
 import concurrent.futures
 import json
 import os
@@ -21,31 +20,14 @@ import agora_questions as questions
 import agora_tokens as tokens
 from agora_questions import plain
 from agora_tokens import Broken
+from recordings import Count, read_lines
 
 FORMATS = ["agora-006", "agora-007", "agora-legacy"]
 # One token of so many is opened by `assay open`, in four ways.
 SAMPLE = 12
 
 
-class Count:
-    def __init__(self):
-        self.passed = 0
-        self.failed = 0
-        self.facts = collections.Counter()
-
-    def check(self, holds, row, words):
-        if holds:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print(f"FAILED {row['id']}: {words}")
-
-
 # --- rows
-
-
-def read_lines(lines):
-    return [json.loads(line) for line in lines if line.strip()]
 
 
 def rows_of(command):
@@ -255,10 +237,7 @@ def main(assay, folder):
         check_predictions(assay, path, count)
         kept += check_faithful(assay, path, count)
     check_openings(assay, kept, count)
-    for fact, number in sorted(count.facts.items()):
-        print(f"{number:6} {fact}")
-    print(f"{count.passed} passed, {count.failed} failed")
-    return 1 if count.failed else 0
+    return count.close()
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ value forms of a recording are read here a second time, from their descriptions.
 
 import base64
 import binascii
-import collections
 import json
 import pathlib
 import struct
@@ -21,25 +20,9 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from recordings import Count, read_lines
+
 PREFIXES = {"zego-04-cbc": b"04", "zego-04-gcm": b"04", "zego-03": b"03"}
-
-
-class Count:
-    def __init__(self):
-        self.passed = 0
-        self.failed = 0
-        self.facts = collections.Counter()
-
-    def check(self, holds, row, words):
-        if holds:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print(f"FAILED {row['id']}: {words}")
-
-
-def read_lines(lines):
-    return [json.loads(line) for line in lines if line.strip()]
 
 
 def token_of(row):
@@ -200,10 +183,7 @@ def main(assay, folder):
         for row in rows:
             if token_of(row) is not None:
                 check_token(row, header["format"], header["assistant"]["variant"], count)
-    for fact, number in sorted(count.facts.items()):
-        print(f"{number:6} {fact}")
-    print(f"{count.passed} passed, {count.failed} failed")
-    return 1 if count.failed else 0
+    return count.close()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the checks of the second opinion share: reading rows, running assay, counting."""
 
+import collections
 import json
 import subprocess
 
@@ -9,6 +10,7 @@ class Count:
     def __init__(self):
         self.passed = 0
         self.failed = 0
+        self.facts = collections.Counter()
 
     def check(self, holds, row, words):
         if holds:
@@ -18,12 +20,18 @@ class Count:
             print(f"FAILED {row['id']}: {words}")
 
     def close(self):
+        for fact, number in sorted(self.facts.items()):
+            print(f"{number:6} {fact}")
         print(f"{self.passed} passed, {self.failed} failed")
         return 1 if self.failed else 0
 
 
+def read_lines(lines):
+    return [json.loads(line) for line in lines if line.strip()]
+
+
 def read_rows(path):
-    return [json.loads(line) for line in path.read_text().splitlines() if line.strip()][1:]
+    return read_lines(path.read_text().splitlines())[1:]
 
 
 def run(assay, *arguments, secret=None):
@@ -33,7 +41,7 @@ def run(assay, *arguments, secret=None):
 
 
 def rows_of(assay, *arguments):
-    return [json.loads(line) for line in run(assay, *arguments)[1].splitlines()]
+    return read_lines(run(assay, *arguments)[1].splitlines())
 
 
 def verdicts_of(assay, path):

@@ -30,14 +30,16 @@ struct NacosTokenAgreement {
   }
 
   private func agrees(_ name: String) -> Bool {
-    let told = answer.more[name]
-    return told == plan.more[name] || !tellsAll && told == nil
+    let (planned, told) = (plan.more[name], answer.more[name])
+    return told == planned || !tellsAll && (told == nil || planned == nil)
   }
 
   private var sameClaims: Bool {
     if tellsAll { return plan.more["claims"] == answer.more["claims"] }
-    return plan.more["claims"]?["username"] == answer.more["claims"]?["username"]
+    return user(plan.more) == user(answer.more)
   }
+
+  private func user(_ more: JSONObject) -> JSONValue { more["claims"]?["username"] ?? .null }
 
   private var sameEndError: Bool {
     let (planned, told) = (plan.more["expireTimeError"], answer.more["expireTimeError"])
