@@ -15,7 +15,9 @@ import Testing
   private static let drawing = ["swift", "ruby", "ruby-legacy"].map { "nats-connect/\($0).jsonl" }
 
   /// Servers that make of an odd key what only three of their behaviours together explain.
-  private static let threefold = ["1.4.8", "2.0.4", "2.1.2"].map { "nacos-jwt/\($0).jsonl" }
+  private static let threefold = ["1.4.8", "2.0.4", "2.1.2", "2.2.0.1"].map {
+    "nacos-jwt/\($0).jsonl"
+  }
 
   @Test(arguments: names)
   func `are predicted in every byte, but for what was drawn`(name: String) throws {

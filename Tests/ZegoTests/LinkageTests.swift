@@ -7,7 +7,7 @@ import Testing
   static let sources =
     "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Sources"
 
-  @Test(arguments: ["Agora", "Bytes", "Crypto", "CryptoCalls", "JSON", "Zego"])
+  @Test(arguments: ["Agora", "Bytes", "Crypto", "CryptoCalls", "JSON", "NATS", "Nacos", "Zego"])
   func `a target that a server links imports no Foundation`(target: String) throws {
     let files = try Folder.files(below: "\(Self.sources)/\(target)", suffix: ".swift")
     #expect(!files.isEmpty)
