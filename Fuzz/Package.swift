@@ -15,6 +15,8 @@ let package = Package(
     .executableTarget(name: "FuzzJSON", dependencies: ["Inputs", tokens]),
     .executableTarget(name: "FuzzOpen", dependencies: ["Inputs", tokens]),
     .executableTarget(name: "FuzzAgora", dependencies: ["Inputs", tokens]),
+    .executableTarget(name: "FuzzNacos", dependencies: ["Inputs", tokens]),
+    .executableTarget(name: "FuzzNATS", dependencies: ["Inputs", tokens]),
     .executableTarget(name: "FuzzInspect", dependencies: ["Inputs", judging]),
     .executableTarget(name: "FuzzRecording", dependencies: ["Inputs", judging]),
   ]

@@ -82,7 +82,8 @@ import Testing
 
   @Test(arguments: [
     ("/a/./b//c", "/a/b/c"), ("/a/../b", "/b"), ("/a/%2e%2e/b", "/b"), ("/a;x=1/b;y", "/a/b"),
-    ("/a/", "/a/"), ("/%61", "/a"), ("http://a/b", "/b"), ("http://a", "/"),
+    ("/a/", "/a/"), ("/%61", "/a"), ("http://a/b", "/b"), ("http://a", "/"), ("/.", "/"),
+    ("/a/..", "/"), ("/;x", "/"),
   ])
   func `has a path without its detours`(target: String, path: String) throws {
     #expect(try Self.read(target: target).path.display == path)

@@ -11,6 +11,7 @@ private let now: Int64 = 1_795_228_894
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzInspect(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   unsafe fuzz(start, count) { input in
+    guard !isCostly(input) else { return }
     for token in try Attacker.tokens(of: input) + AgoraAttacker.tokens(of: input) {
       let clear = try check(token, nil)
       let whole = try check(token, Attacker.secretText)
@@ -21,7 +22,15 @@ public func fuzzInspect(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     for token in [packed ?? [], try AgoraAttacker.token007(signing: input)] {
       _ = try check(token, Attacker.secretText)
     }
+    for token in try [input] + NacosAttacker.tokens(of: input) {
+      _ = try check(token, NacosAttacker.secretText)
+    }
   }
+}
+
+/// Whether the input is a bcrypt hash that takes long to compare.
+private func isCostly(_ input: [UInt8]) -> Bool {
+  input.starts(with: "$2".utf8) && Array("06".utf8).lexicographicallyPrecedes(input.dropFirst(4))
 }
 
 /// Inspects a token with every tool, and returns the format that the first one finds.
@@ -31,22 +40,27 @@ private func check(_ token: [UInt8], _ secret: Text?) throws -> String? {
     guard let inspection = tool.inspect(token, secret: secret, now: now) else { continue }
     checkBytes(inspection)
     formats.append(inspection.format)
-    if secret != nil { try checkOpening(tool, token, inspection) }
+    if let secret { try checkOpening(tool, token, inspection, secret) }
   }
-  let hasPrefix = ["04", "03", "006", "007", "1:"].contains { token.starts(with: $0.utf8) }
+  let hasPrefix = prefixes.contains { token.starts(with: $0.utf8) }
   require(!hasPrefix || !formats.isEmpty, "the prefix tells whose token it is")
   require(formats.count < 2 || formats[0] == "agora-legacy", "a token is of one system")
   return formats.first
 }
 
+private let prefixes = ["04", "03", "006", "007", "1:", "eyJ", "CONNECT {", "nats://"]
+
+/// What is opened with more than a secret, as a whole connection, or not at all.
+private let notOpened: Set = ["agora-legacy", "nats-connect", "bcrypt"]
+
 private func checkOpening(
-  _ tool: any TokenTool, _ token: [UInt8], _ inspection: Inspection
+  _ tool: any TokenTool, _ token: [UInt8], _ inspection: Inspection, _ secret: Text
 ) throws {
-  guard inspection.format != "agora-legacy" else { return }
+  guard !notOpened.contains(inspection.format) else { return }
   let format = tool.formats.contains(inspection.format) ? inspection.format : nil
   let needsPlace = inspection.format == "agora-006"
   let opening = try tool.open(
-    token, as: format, secret: Attacker.secretText, now: now,
+    token, as: format, secret: secret, now: now,
     expecting: needsPlace ? AgoraAttacker.place : [:])
   let isAccepted = opening.refusal == nil
   if needsPlace {

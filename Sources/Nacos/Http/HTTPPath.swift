@@ -20,7 +20,7 @@ struct HTTPPath {
       }
     }
     hasMatrix = path.contains(semicolon)
-    let end = path.last == slash ? [slash] : []
+    let end = path.last == slash || segments.isEmpty ? [slash] : []
     text = Text(segments.flatMap { [slash] + $0 } + end)
   }
 
