@@ -87,6 +87,11 @@ import Testing
     #expect(
       refused.output
         == "refused: policy/token.mismatch in auth_token: it is not the server's token\n")
+    let longer = try Assay.run(["open", line + "\r\nPING"], secret: "s3cret")
+    #expect(
+      longer.output
+        == "refused: structure/line.trailing in line at byte 49: 4 bytes after the end of the line\n"
+    )
     let missing = try Assay.run(["open", "CONNECT {}"], secret: "s3cret")
     #expect(
       missing.output == "refused: policy/token.missing in auth_token: a token is expected\n")

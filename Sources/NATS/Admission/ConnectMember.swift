@@ -48,24 +48,8 @@ struct ConnectMember: Sendable {
     return nil
   }
 
-  /// The member by a name in either case, with the Kelvin sign for k and the long s for s.
+  /// The member by a name in either case.
   static func folded(_ name: Span<UInt8>) -> ConnectMember? {
-    var folded: [UInt8] = []
-    var index = 0
-    while index < name.count {
-      let (step, length) = UTF8Step.decode(name, at: index)
-      switch step {
-      case .scalar(0x212A): folded.append(UInt8(ascii: "k"))
-      case .scalar(0x17F): folded.append(UInt8(ascii: "s"))
-      case .scalar(let value) where value < 0x80: folded.append(lower(UInt8(value)))
-      default: return nil
-      }
-      index += length
-    }
-    return named(folded.span)
-  }
-
-  private static func lower(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    FoldedName.bytes(of: name).flatMap { named($0.span) }
   }
 }

@@ -18,7 +18,7 @@ public struct ConnectLine: Hashable, Sendable {
   /// A member as a server reads it: names in any case, the last one that is not null.
   public func text(_ name: String) throws(Refusal) -> Text? {
     var found: Text?
-    for member in members.members where Self.folded(member.name) == name {
+    for member in members.members where FoldedName.text(member.name) == name {
       switch member.value {
       case .null: continue
       case .string(let text): found = Text(text.display)
@@ -33,19 +33,5 @@ public struct ConnectLine: Hashable, Sendable {
   /// The credentials of the line; a text without characters is as good as none.
   public func credentials() throws(Refusal) -> (token: Text?, user: Text?, password: Text?) {
     (try text("auth_token"), try text("user"), try text("pass"))
-  }
-
-  /// A name as a server compares it: in lower case, with U+017F as s and U+212A as k.
-  public static func folded(_ name: Text) -> String {
-    var folded = ""
-    for scalar in name.display.unicodeScalars {
-      switch scalar {
-      case "\u{17F}": folded += "s"
-      case "\u{212A}": folded += "k"
-      case "A"..."Z": folded += String(scalar).lowercased()
-      default: folded.unicodeScalars.append(scalar)
-      }
-    }
-    return folded
   }
 }

@@ -59,7 +59,7 @@ struct ConnectInspector {
     for (index, name) in names.enumerated() {
       let next = index + 1 < starts.count ? starts[index + 1] : end
       let text = document.text(of: name)
-      let isSecret = Self.secrets.contains(ConnectLine.folded(text))
+      let isSecret = FoldedName.text(text).map(Self.secrets.contains) ?? false
       if isSecret { inspection.secretNames.insert(text.display) }
       show(
         text.display, starts[index]..<next,

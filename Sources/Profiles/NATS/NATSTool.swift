@@ -69,6 +69,11 @@ struct NATSTool: TokenTool {
   func open(
     _ token: [UInt8], as format: String?, secret: Text, now: Int64, expecting: [String: String]
   ) throws -> Opening {
+    do throws(Refusal) {
+      _ = try ConnectLine.argument(of: token.span)
+    } catch {
+      return Opening(format: formats[0], refusal: error)
+    }
     var admission = Admission(AdmissionGate(token: ServerSecret(secret)))
     admission.receive((token.withoutLineEnd + [0x0D, 0x0A]).span)
     guard admission.isAdmitted || admission.isClosed else {
