@@ -184,7 +184,7 @@ private struct EmitterGuess {
   let secret: Text?
 
   func isConsistent(_ profile: Profile) -> Bool {
-    let rules = model.rules(of: profile)
+    let rules = model.rules(by: profile)
     guard let plaintext, let secret else { return isConsistent(rules.randomness) }
     return predicts(rules, plaintext, secret)
   }

@@ -22,13 +22,6 @@ final class ZegoModel: FormatModel {
 
   var format: String { kind.rawValue }
 
-  /// The reference with a profile's behaviours.
-  func rules(of profile: Profile) -> ZegoRules {
-    deviations.reduce(into: reference) { rules, deviation in
-      if profile.behaviours.contains(deviation.info.id) { deviation.change(&rules) }
-    }
-  }
-
   func recover(from answer: Answer, to question: Question, by rules: ZegoRules) -> ZegoDrawn? {
     ZegoRecovery(answer: answer, question: question, rules: rules).drawn
   }

@@ -12,13 +12,6 @@ final class AgoraLegacyModel: FormatModel {
   let deviations = LegacyDeviations.table
   let profiles = LegacyProfiles.all
 
-  /// The reference with a profile's behaviours.
-  func rules(of profile: Profile) -> LegacyRules {
-    deviations.reduce(into: reference) { rules, deviation in
-      if profile.behaviours.contains(deviation.info.id) { deviation.change(&rules) }
-    }
-  }
-
   func plan(_ question: Question, by rules: LegacyRules, with drawn: LegacyDrawn) -> LegacyPlan {
     rules.plan(question, with: drawn)
   }
