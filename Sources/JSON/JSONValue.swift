@@ -120,12 +120,23 @@ public struct JSONObject: Hashable, Sendable {
     }
   }
 
-  /// The first member of that name.
+  /// The first member of that name; a new one goes to the end.
   public subscript(name: String) -> JSONValue? {
-    let wanted = name.utf8.span
-    for index in members.indices where members[index].name.equals(wanted) {
-      return members[index].value
+    get { index(of: name).map { members[$0].value } }
+    set {
+      let known = index(of: name)
+      guard let newValue else {
+        if let known { members.remove(at: known) }
+        return
+      }
+      let member = Member(name: Text(name), value: newValue)
+      if let known { members[known] = member } else { members.append(member) }
     }
+  }
+
+  private func index(of name: String) -> Int? {
+    let wanted = name.utf8.span
+    for index in members.indices where members[index].name.equals(wanted) { return index }
     return nil
   }
 }

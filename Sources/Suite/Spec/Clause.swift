@@ -15,6 +15,8 @@ public struct Clause: Sendable {
   public let english: String
   public let chinese: String
   public let evidence: String?
+  /// Why no vector can show that it is broken.
+  public let excluded: String?
 
   fileprivate init?(_ value: JSONValue) {
     guard let id = value["id"]?.string, let level = value["level"]?.string,
@@ -30,6 +32,7 @@ public struct Clause: Sendable {
     self.english = english
     self.chinese = chinese
     evidence = value["evidence"]?.string
+    excluded = value["excluded"]?.string
   }
 
   /// Whether breaking it decides a verdict.

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+
+internal import Bytes
+public import JSON
+
+// The form that a file of vectors has: one order of members, one way to break lines.
+extension VectorFile {
+  public static let version = 1
+
+  public var json: JSONObject {
+    [
+      "vectors": .integer(Self.version), "format": .string(format), "op": .string(op),
+      "topic": .string(topic), "about": .string(about),
+      "notes": .object(
+        JSONObject(
+          notes.map {
+            .init(
+              name: Text($0.flag),
+              value: ["bug": .string($0.bug.rawValue), "words": .string($0.words)])
+          })), "groups": .array(groups.map { .object($0.json) }),
+    ]
+  }
+
+  public var text: [UInt8] { JSONValue.object(json).laidOut() }
+}
+
+extension VectorGroup {
+  fileprivate var json: JSONObject {
+    [
+      "source": [
+        "kind": .string(source.kind.rawValue), "name": .string(source.name),
+        "version": .string(source.version),
+      ], "vectors": .array(vectors.map { .object($0.json) }),
+    ]
+  }
+}
+
+extension Vector {
+  public var json: JSONObject {
+    var object: JSONObject = [
+      "id": .string(id), "level": .string(level.rawValue), "clauses": .strings(clauses),
+      "flags": .strings(flags), "comment": .string(comment), "op": .string(question.op),
+    ]
+    object["now"] = question.now.json
+    if !question.world.members.isEmpty { object["world"] = .object(question.world.typed) }
+    object["in"] = .object(question.input.typed)
+    if !question.inject.members.isEmpty { object["inject"] = .object(question.inject.typed) }
+    object["compare"] = expectation.comparison.map { .string($0.rawValue) }
+    object["expect"] = .object(expectation.json)
+    object["derivedFrom"] = derivation.map { .object($0.json) }
+    return object
+  }
+}
+
+extension VectorQuestion.Moment {
+  fileprivate var json: JSONValue? {
+    switch self {
+    case .second(let second): JSONValue.integer(second).typed
+    case .ownClock: "port"
+    case .timeless: nil
+    }
+  }
+}
+
+extension Expectation {
+  fileprivate var json: JSONObject {
+    var object: JSONObject
+    switch verdict {
+    case .accept(let answer): object = ["verdict": "accept", "answer": .object(answer.typed)]
+    case .reject(let check):
+      object = [
+        "verdict": "reject", "stage": .string(check.stage.rawValue),
+        "reason": .string(check.reason), "field": .string(check.field),
+      ]
+    }
+    if !alsoAllowed.isEmpty { object["alsoAllowed"] = .strings(alsoAllowed) }
+    return object
+  }
+}
+
+extension Derivation {
+  fileprivate var json: JSONObject {
+    var object: JSONObject = ["parent": .string(parent), "edit": .string(edit)]
+    if !arguments.members.isEmpty { object["arguments"] = .object(arguments.typed) }
+    return object
+  }
+}
+
+extension JSONValue {
+  static func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
+}
