@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 public import Bytes
-public import JSON
+internal import JSON
 
 /// Makes the vectors of one op of a format; what an accepted one expects is the reference's answer.
 public struct VectorMaker {
