@@ -44,7 +44,7 @@ struct NATSURLReader: ~Escapable {
     if at == offset {
       try refuse(.urlUser, "user part", at, "a token, or a user and a password, is expected")
     }
-    let credentials = try credentials(until: at)
+    let credentials = at > offset ? try credentials(until: at) : nil
     take("user part", until: at + 1)
     return credentials
   }

@@ -59,12 +59,12 @@ extension AdmissionVectors {
 
   private static func unusable(
     _ name: String, _ comment: String, _ configuration: Text, of parent: String = "plain",
-    clause: String = "nats.config.token", _ level: ClauseLevel = .should,
+    clause: String = "nats.config.token",
     or alsoAllowed: [String] = [Expectation.accept], source: VectorGroup.Source = .generated
   ) -> NATSNegative {
     NATSNegative(
       "config-\(name)", comment, clause, "configuration", of: parent, "configures",
-      ["text": .string(configuration)], by: .configuration, level, or: alsoAllowed, source: source)
+      ["text": .string(configuration)], by: .configuration, or: alsoAllowed, source: source)
   }
 
   static let wrongConfigurations: [NATSNegative] = [
@@ -103,11 +103,11 @@ extension AdmissionVectors {
     NATSNegative(
       "config-comma", "a variable with two values", "nats.config.comma", "configuration",
       of: "config-environment", "sets-environment", ["TOKEN": "mytoken,other"],
-      by: .configuration, .should),
+      by: .configuration),
     NATSNegative(
-      "config-timeout", "half a second, with its unit", "nats.config.timeout", "resource",
+      "config-timeout-over", "half a second, with its unit", "nats.config.timeout", "resource",
       of: "config-timeout-unit", "sends-other", ["text": "", "wait": .float(lexeme: "0.8")],
-      by: Check(.structure, .lineMissing, "line"), .should),
+      by: Check(.structure, .lineMissing, "line")),
   ]
 
   // MARK: - Notes

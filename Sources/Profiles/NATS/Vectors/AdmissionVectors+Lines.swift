@@ -45,7 +45,9 @@ extension AdmissionVectors {
       line("pieces-1", "every byte arrives alone") {
         $0.sizes = [Int](repeating: 1, count: $0.line.bytes.count)
       },
-      line("pieces-end", "the line feed arrives alone") { $0.sizes = [$0.line.bytes.count - 1, 1] },
+      line("pieces-end", "the line feed arrives alone") {
+        $0.sizes = [$0.line.bytes.count - 1, 1]
+      },
       line("pieces-verb", "the verb arrives in two pieces") { $0.sizes = [3] },
     ]
     + [(512, "as much as one read of nats-server holds"), (4096, "as long as it may be")].map {
@@ -75,11 +77,11 @@ extension AdmissionVectors {
 
   private static func free(
     _ name: String, _ comment: String, _ clause: String, _ edit: String, _ arguments: JSONObject,
-    by check: Check, of parent: String = "plain", _ level: ClauseLevel = .should,
+    by check: Check, of parent: String = "plain",
     as flag: String = "lenient", or alsoAllowed: [String] = [Expectation.accept]
   ) -> NATSNegative {
     NATSNegative(
-      name, comment, clause, flag, of: parent, edit, arguments, by: check, level, or: alsoAllowed)
+      name, comment, clause, flag, of: parent, edit, arguments, by: check, or: alsoAllowed)
   }
 
   private static let verb = Check(.structure, .verb, "verb")
@@ -137,23 +139,23 @@ extension AdmissionVectors {
         by: operation),
       free(
         "verb-longer", "a letter more", "nats.connect.blank", "sets-verb", ["text": "CONNECTX"],
-        by: blank, .may, or: ["encoding/json.syntax"]),
+        by: blank, or: ["encoding/json.syntax"]),
       free(
         "separator-none", "no blank behind the verb", "nats.connect.blank", "sets-separator",
-        ["text": ""], by: blank, .may),
+        ["text": ""], by: blank),
       free(
         "end-newline", "a line feed alone", "nats.connect.line", "sets-line-end", ["text": "\n"],
-        by: lineEnd, .may),
+        by: lineEnd),
       free(
         "end-two-returns", "one CR more", "nats.connect.line", "sets-line-end",
-        ["text": "\r\r\n"], by: lineEnd, .may),
+        ["text": "\r\r\n"], by: lineEnd),
       free(
         "newline-inside", "a line feed between two members", "nats.connect.line", "sets-object",
-        ["text": "{\"verbose\":false,\n\"auth_token\":\"mytoken\"}"], by: lineEnd, .may,
+        ["text": "{\"verbose\":false,\n\"auth_token\":\"mytoken\"}"], by: lineEnd,
         or: [Expectation.accept, "encoding/json.syntax"]),
       free(
         "object-none", "no object", "nats.connect.line", "sets-object", ["text": ""], by: lineEnd,
-        .may, or: ["encoding/json.syntax"]),
+        or: ["encoding/json.syntax"]),
       free(
         "object-4097", "one byte too many", "nats.connect.length", "pads-object",
         ["bytes": .integer(4097)], by: length),
@@ -165,10 +167,10 @@ extension AdmissionVectors {
         "pads-object", ["bytes": .integer(257)], by: length, of: "limit-small"),
       free(
         "twice", "the same line twice", "nats.connect.one", "sends-later",
-        ["text": .string(right)], by: second, .may),
+        ["text": .string(right)], by: second),
       free(
         "twice-wrong", "a second line with another token", "nats.connect.one", "sends-later",
-        ["text": .string(right.replacing("mytoken", with: "yourtoken"))], by: second, .may,
+        ["text": .string(right.replacing("mytoken", with: "yourtoken"))], by: second,
         or: ["policy/token.mismatch"]),
     ]
 
@@ -198,9 +200,11 @@ extension AdmissionVectors {
     broken("json-nul", "U+0000 behind it", "{\"auth_token\":\"mytoken\"}\u{0}"),
     broken("json-tab", "a tab inside a text", "{\"auth_token\":\"mytoken\",\"name\":\"a\tb\"}"),
     broken("json-escape", "an escape that is none", #"{"auth_token":"\x6dytoken"}"#),
-    broken("json-short-escape", "an escape of two digits", #"{"auth_token":"mytoken","name":"\u12"}"#),
     broken(
-      "json-unescaped", "a token with quotes, without escapes", #"{"auth_token":"say "hi""}"#, or: []),
+      "json-short-escape", "an escape of two digits", #"{"auth_token":"mytoken","name":"\u12"}"#),
+    broken(
+      "json-unescaped", "a token with quotes, without escapes", #"{"auth_token":"say "hi""}"#,
+      or: []),
     broken(
       "json-deep", "600 values inside each other", nested,
       or: [Expectation.accept, "structure/member.unknown"]),
@@ -217,11 +221,11 @@ extension AdmissionVectors {
 
   private static func member(
     _ name: String, _ comment: String, _ clause: String, _ member: String, _ json: Text,
-    by check: Check, _ level: ClauseLevel = .should, or alsoAllowed: [String] = ["accept"]
+    by check: Check, or alsoAllowed: [String] = ["accept"]
   ) -> NATSNegative {
     free(
       name, comment, clause, "sets-member",
-      ["name": .string(member), "json": .string(json)], by: check, level, as: "members",
+      ["name": .string(member), "json": .string(json)], by: check, as: "members",
       or: alsoAllowed)
   }
 
@@ -232,11 +236,10 @@ extension AdmissionVectors {
     member("token-list", "a list", "nats.connect.types", "auth_token", #"["mytoken"]"#, by: type),
     member("token-true", "a truth value", "nats.connect.types", "auth_token", "true", by: type),
     member(
-      "token-null", "null is no token", "nats.connect.types", "auth_token", "null", by: type, .may,
+      "token-is-null", "null is no token", "nats.connect.types", "auth_token", "null", by: type,
       or: ["policy/token.missing"]),
     member(
-      "protocol-null", "null for a number", "nats.connect.types", "protocol", "null", by: type,
-      .may),
+      "protocol-null", "null for a number", "nats.connect.types", "protocol", "null", by: type),
     member(
       "protocol-float", "a number with a fraction", "nats.connect.types", "protocol", "1.0",
       by: type),
@@ -256,31 +259,30 @@ extension AdmissionVectors {
       "true", by: headers),
     member(
       "user-beside", "a user beside the token", "nats.connect.alone", "user", "\"derek\"",
-      by: others, .may),
+      by: others),
     member(
-      "nkey-beside", "a key beside the token", "nats.connect.alone", "nkey", "\"UA\"", by: others,
-      .may),
-    member("unknown", "a member that no page names", "nats.connect.names", "zzz", "1", by: name, .may),
+      "nkey-beside", "a key beside the token", "nats.connect.alone", "nkey", "\"UA\"", by: others),
+    member("unknown", "a member that no page names", "nats.connect.names", "zzz", "1", by: name),
     member(
       "account", "a client asks for an account", "nats.connect.names", "account", "\"A\"",
       by: name, or: ["policy/account", Expectation.accept]),
     member(
       "name-surrogate", "half a pair in the name of the client", "nats.connect.text", "name",
-      #""\ud800""#, by: text, .may),
+      #""\ud800""#, by: text),
     member(
       "name-bytes", "bytes that are no UTF-8 in the name of the client", "nats.connect.text",
-      "name", Text([0x22, 0xFF, 0x22]), by: text, .may),
+      "name", Text([0x22, 0xFF, 0x22]), by: text),
     free(
       "token-bytes", "a token that is no UTF-8", "nats.connect.text", "sets-member",
       ["name": "auth_token", "json": .string(Text(Array("\"caf".utf8) + [0xE9, 0x22]))], by: text,
-      of: "token-utf8", .may, as: "members", or: []),
+      of: "token-utf8", as: "members", or: []),
     free(
       "name-capitals", "the name of the member in capitals", "nats.connect.names",
-      "renames-member", ["name": "auth_token", "other": "AUTH_TOKEN"], by: name, .may,
+      "renames-member", ["name": "auth_token", "other": "AUTH_TOKEN"], by: name,
       as: "members", or: [Expectation.accept, "policy/token.missing"]),
     free(
       "name-kelvin", "a Kelvin sign for the k in the name", "nats.connect.names",
-      "renames-member", ["name": "auth_token", "other": "auth_to\u{212A}en"], by: name, .may,
+      "renames-member", ["name": "auth_token", "other": "auth_to\u{212A}en"], by: name,
       as: "members", or: [Expectation.accept, "policy/token.missing"]),
     free(
       "name-short", "the member is called token", "nats.connect.names", "renames-member",
@@ -289,10 +291,10 @@ extension AdmissionVectors {
     free(
       "double-last-right", "a wrong token and then the right one", "nats.connect.once",
       "sets-object", ["text": #"{"auth_token":"yourtoken","auth_token":"mytoken"}"#], by: twice,
-      .may, as: "members"),
+      as: "members"),
     free(
       "double-last-wrong", "the right token and then a wrong one", "nats.connect.once",
-      "doubles-member", ["name": "auth_token", "json": "\"yourtoken\""], by: twice, .may,
+      "doubles-member", ["name": "auth_token", "json": "\"yourtoken\""], by: twice,
       as: "members"),
   ]
 
@@ -311,7 +313,7 @@ extension AdmissionVectors {
     free(
       "order-token", "a wrong token and then a protocol", "nats.token.compared", "sets-object",
       ["text": #"{"auth_token":"yourtoken","protocol":2}"#],
-      by: Check(.policy, .tokenMismatch, "auth_token"), .must, as: "order", or: []),
+      by: Check(.policy, .tokenMismatch, "auth_token"), as: "order", or: []),
     free(
       "order-account", "an account and then a protocol", "nats.connect.names", "sets-object",
       ["text": #"{"auth_token":"mytoken","account":"A","protocol":2}"#], by: name, as: "order",

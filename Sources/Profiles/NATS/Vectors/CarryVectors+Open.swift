@@ -208,7 +208,8 @@ extension CarryVectors {
 
   static let notes: [VectorNote] = [
     VectorNote("address", .basic, "a client that fails here does not read addresses"),
-    VectorNote("marks", .encoding, "the client resolves or escapes marks that stand for themselves"),
+    VectorNote(
+      "marks", .encoding, "the client resolves or escapes marks that stand for themselves"),
     VectorNote("escapes", .encoding, "the client does not resolve escapes, or does so twice"),
     VectorNote(
       "injection", .authenticationBypass,

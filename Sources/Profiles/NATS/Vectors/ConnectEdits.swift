@@ -67,16 +67,6 @@ enum ConnectEdits {
 }
 
 extension JSONObject {
-  /// An argument of an edit.
-  func text(_ name: String) throws(VectorError) -> Text {
-    guard let text = self[name]?.text else { throw VectorError("\(name): a text is expected") }
-    return text
-  }
-
-  func count(_ name: String) throws(VectorError) -> Int {
-    guard let count = self[name]?.int, count >= 0 else {
-      throw VectorError("\(name): a number is expected")
-    }
-    return count
-  }
+  func text(_ name: String) throws(VectorError) -> Text { Text(try bytes(name)) }
+  func count(_ name: String) throws(VectorError) -> Int { max(0, try place(name)) }
 }

@@ -32,18 +32,17 @@ struct NATSNegative: Sendable {
   let edit: String
   let arguments: JSONObject
   let check: Check
-  var level = ClauseLevel.must
   var alsoAllowed: [String] = []
   var source = VectorGroup.Source.generated
 
   init(
     _ name: String, _ comment: String, _ clause: String, _ flag: String, of parent: String,
-    _ edit: String, _ arguments: JSONObject, by check: Check, _ level: ClauseLevel = .must,
+    _ edit: String, _ arguments: JSONObject, by check: Check,
     or alsoAllowed: [String] = [], source: VectorGroup.Source = .generated
   ) {
     (self.name, self.comment, self.clause, self.flag) = (name, comment, clause, flag)
     (self.parent, self.edit, self.arguments) = (parent, "nats.\(edit)", arguments)
-    (self.check, self.level, self.alsoAllowed, self.source) = (check, level, alsoAllowed, source)
+    (self.check, self.alsoAllowed, self.source) = (check, alsoAllowed, source)
   }
 }
 
@@ -67,14 +66,25 @@ struct NATSCaseBook<Draft: Sendable> {
     var sources: [VectorGroup.Source] = []
     for (source, _) in vectors where !sources.contains(source) { sources.append(source) }
     return sources.map { source in
-      VectorGroup(source, vectors.filter { $0.0 == source }.map(\.1))
+      VectorGroup(vectors.filter { $0.0 == source }.map(\.1), from: source)
     }
+  }
+
+  /// A vector weighs as much as its clause.
+  private func level(of clause: String) -> ClauseLevel { Self.lighter[clause] ?? .must }
+
+  private static var lighter: [String: ClauseLevel] {
+    [
+      "nats.handler": .may, "nats.line.length": .should, "nats.bcrypt.documented": .should,
+      "nats.connect.alone": .should, "nats.connect.one": .should, "nats.config.comma": .should,
+      "nats.config.timeout": .should,
+    ]
   }
 
   private func vector(_ valid: NATSCase<Draft>) throws -> Vector {
     try maker.accept(
-      valid.name, valid.comment, clauses: [valid.clause], flags: [valid.flag],
-      question(valid.draft), compare: comparison)
+      valid.name, valid.comment, level: level(of: valid.clause), clauses: [valid.clause],
+      flags: [valid.flag], question(valid.draft), compare: comparison)
   }
 
   private func vector(_ negative: NATSNegative) throws -> Vector {
@@ -84,7 +94,8 @@ struct NATSCaseBook<Draft: Sendable> {
     var draft = parent.draft
     try edit.change(&draft, negative.arguments)
     return maker.reject(
-      negative.name, negative.comment, level: negative.level, clauses: [negative.clause],
+      negative.name, negative.comment, level: level(of: negative.clause),
+      clauses: [negative.clause],
       flags: [negative.flag], question(draft), by: negative.check,
       alsoAllowed: negative.alsoAllowed,
       derivation: Derivation(
