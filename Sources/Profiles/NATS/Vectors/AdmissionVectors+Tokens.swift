@@ -131,7 +131,7 @@ extension AdmissionVectors {
   // MARK: - Hashes
 
   /// Of `mytoken`, of nothing, of `café`, and of 72 zeros.
-  private static let hash: Text = "$2a$04$N9qo8uLOickgx2ZMRZoMyek.ia/Y0.wn.xruN/r5HVdEznXcotjuW"
+  static let hash: Text = "$2a$04$N9qo8uLOickgx2ZMRZoMyek.ia/Y0.wn.xruN/r5HVdEznXcotjuW"
   private static let hashOfNothing: Text =
     "$2a$04$N9qo8uLOickgx2ZMRZoMyexhJu7XyhFyrko6QMKtD6uvGcfCxpYoK"
   private static let hashOfLetters: Text =
