@@ -71,7 +71,7 @@ extension AdmissionVectors {
     NATSNegative(
       "config-flag-other", "the token of the file, where a flag has another",
       "nats.token.compared", "wrong", of: "config-flag-first", "sends-token", ["text": "other"],
-      by: Check(.policy, .tokenMismatch, "auth_token")),
+      by: .tokenMismatch),
     unusable("number", "a number", "authorization { token: 12345 }\n", of: "token-digits"),
     unusable("float", "a number with a fraction", "authorization { token: 1.5 }\n"),
     unusable("true", "a word that stands for a truth value", "authorization { token: yes }\n"),
@@ -107,7 +107,7 @@ extension AdmissionVectors {
     NATSNegative(
       "config-timeout-over", "half a second, with its unit", "nats.config.timeout", "resource",
       of: "config-timeout-unit", "sends-other", ["text": "", "wait": .float(lexeme: "0.8")],
-      by: Check(.structure, .lineMissing, "line")),
+      by: .lineMissing),
   ]
 
   // MARK: - Notes

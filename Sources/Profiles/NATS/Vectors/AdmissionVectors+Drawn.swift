@@ -14,29 +14,26 @@ extension AdmissionVectors {
   private static func drawnKinds(_ tokens: NATSDrawnTokens) -> [NATSDrawnCases.Kind] {
     let (token, other) = (tokens.token, tokens.otherToken)
     let flag = AdmissionDraft.Server(configuration: nil, arguments: ["--auth", token])
-    let (missing, mismatch) = (
-      Check(.policy, .tokenMissing, "auth_token"), Check(.policy, .tokenMismatch, "auth_token")
-    )
     return [
       .init(AdmissionDraft(token).question, "nats.admitted"),
       .init(AdmissionDraft(flag, ConnectDraft(token: token)).question, "nats.admitted"),
       .init(
         AdmissionDraft(.init(token: token), ConnectDraft([.init("auth_token", token.json)]))
           .question, "nats.admitted"),
-      .init(AdmissionDraft(token, sent: other).question, "nats.token.compared", by: mismatch),
+      .init(AdmissionDraft(token, sent: other).question, "nats.token.compared", by: .tokenMismatch),
       .init(
-        AdmissionDraft(other, sent: token).question, "nats.token.compared", by: mismatch),
+        AdmissionDraft(other, sent: token).question, "nats.token.compared", by: .tokenMismatch),
       .init(
-        AdmissionDraft(hash, sent: other).question, "nats.bcrypt.compared", by: mismatch),
+        AdmissionDraft(hash, sent: other).question, "nats.bcrypt.compared", by: .tokenMismatch),
       .init(
         AdmissionDraft(.init(token: token), ConnectDraft([.init("user", token.json)])).question,
-        "nats.token.required", by: missing),
+        "nats.token.required", by: .tokenMissing),
       .init(
         AdmissionDraft(.init(token: token), ConnectDraft([])).question, "nats.token.required",
-        by: missing),
+        by: .tokenMissing),
       .init(
         AdmissionDraft(token).with { $0.line.cut(1) }.question, "nats.connect.json",
-        by: Check(.encoding, .jsonSyntax, "connect")),
+        by: .objectSyntax),
     ]
   }
 }

@@ -66,16 +66,13 @@ extension AdmissionVectors {
 
   // MARK: - Wrong tokens
 
-  private static let mismatch = Check(.policy, .tokenMismatch, "auth_token")
-  private static let missing = Check(.policy, .tokenMissing, "auth_token")
-
   private static func wrong(
     _ name: String, _ comment: String, of parent: String = "plain", _ token: Text,
     flag: String = "wrong", source: VectorGroup.Source = .generated
   ) -> NATSNegative {
     NATSNegative(
       name, comment, "nats.token.compared", flag, of: parent, "sends-token",
-      ["text": .string(token)], by: mismatch, source: source)
+      ["text": .string(token)], by: .tokenMismatch, source: source)
   }
 
   static let wrongTokens: [NATSNegative] =
@@ -108,7 +105,8 @@ extension AdmissionVectors {
     or alsoAllowed: [String] = []
   ) -> NATSNegative {
     NATSNegative(
-      name, comment, "nats.token.required", "missing", of: "plain", edit, arguments, by: missing,
+      name, comment, "nats.token.required", "missing", of: "plain", edit, arguments,
+      by: .tokenMissing,
       or: alsoAllowed)
   }
 
@@ -172,7 +170,7 @@ extension AdmissionVectors {
   ) -> NATSNegative {
     NATSNegative(
       name, comment, clause, "hash", of: parent, "sends-token", ["text": .string(token)],
-      by: mismatch, source: source)
+      by: .tokenMismatch, source: source)
   }
 
   /// The server has what is no documented hash: a lenient one may let in whoever sends the text.
@@ -182,7 +180,7 @@ extension AdmissionVectors {
   ) -> NATSNegative {
     NATSNegative(
       name, comment, clause, "odd-hash", of: "bcrypt", "configures-token",
-      ["text": .string(hash), "sent": .string(sent)], by: mismatch,
+      ["text": .string(hash), "sent": .string(sent)], by: .tokenMismatch,
       or: alsoAllowed)
   }
 
@@ -201,11 +199,11 @@ extension AdmissionVectors {
       "bcrypt-decomposed", "a letter and its accent apart", of: "bcrypt-utf8", "cafe\u{301}"),
     NATSNegative(
       "bcrypt-missing", "no token", "nats.token.required", "missing", of: "bcrypt", "drops-member",
-      ["name": "auth_token"], by: missing),
+      ["name": "auth_token"], by: .tokenMissing),
     NATSNegative(
       "bcrypt-cost", "the same hash with another cost", "nats.bcrypt.compared", "hash",
       of: "bcrypt", "configures-token", ["text": .string(hashFive), "sent": "mytoken"],
-      by: mismatch),
+      by: .tokenMismatch),
     odd(
       "bcrypt-2b", "the letter of other makers", Text(hash.display.replacing("2a", with: "2b")),
       clause: "nats.bcrypt.documented", or: [Expectation.accept]),
@@ -224,6 +222,6 @@ extension AdmissionVectors {
     NATSNegative(
       "bcrypt-of-nothing", "the hash of an empty text lets in nobody without a token",
       "nats.token.required", "missing", of: "bcrypt-nothing", "drops-member",
-      ["name": "auth_token"], by: missing),
+      ["name": "auth_token"], by: .tokenMissing),
   ]
 }

@@ -77,14 +77,10 @@ extension AdmissionModel {
   fileprivate func decision(on question: Question, by rules: AdmissionModelRules) -> VectorAnswer {
     guard let asked = AdmissionQuestion(question),
       let configuration = try? configuration(asked, by: rules)
-    else { return .refused(.configuration) }
+    else { return .refused(NATSCheck.configuration.check) }
     if let refusal = admission(asked, configuration, by: rules).refusal {
       return .refused(refusal.check)
     }
     return .accepted(answer(plan(question, by: rules, with: Nothing())).more)
   }
-}
-
-extension Check {
-  static let configuration = Check(.structure, .configuration, "conf")
 }

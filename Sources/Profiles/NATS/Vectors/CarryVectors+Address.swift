@@ -106,7 +106,7 @@ extension CarryVectors {
 
   private static func negative(
     _ name: String, _ comment: String, _ clause: String, _ edit: String, _ text: Text,
-    by check: Check, as flag: String = "malformed"
+    by check: NATSCheck, as flag: String = "malformed"
   ) -> NATSNegative {
     NATSNegative(
       name, comment, clause, flag, of: "url-token", edit, ["text": .string(text)], by: check,
@@ -115,7 +115,7 @@ extension CarryVectors {
 
   static let wrongUsers: [NATSNegative] =
     [
-      ("at", "a@b@", "an @", Check.character), ("space", "a b@", "a blank", .character),
+      ("at", "a@b@", "an @", NATSCheck.character), ("space", "a b@", "a blank", .character),
       ("utf8", "café@", "a letter beyond ASCII", .character),
       ("cjk", "令牌@", "letters of three bytes", .character),
       ("quote", "say\"hi\"@", "quotes", .character),
@@ -212,18 +212,4 @@ extension CarryVectors {
       "url-list-empty", "a comma at the end", "nats.url.one-server", "sets-path", ",", by: .host,
       as: "list"),
   ]
-}
-
-extension Check {
-  static let scheme = Check(.structure, .urlScheme, "scheme")
-  static let character = Check(.structure, .urlCharacter, "user part")
-  static let user = Check(.structure, .urlUser, "user part")
-  static let escape = Check(.structure, .urlEscape, "user part")
-  static let host = Check(.structure, .urlHost, "host")
-  static let port = Check(.structure, .urlPort, "port")
-  static let path = Check(.structure, .urlPath, "path")
-  static let tokenEmpty = Check(.policy, .tokenEmpty, "token")
-  static let tokenText = Check(.policy, .tokenText, "token")
-  static let optionType = Check(.claims, .memberType, "token")
-  static let credentials = Check(.policy, .credentials, "options")
 }

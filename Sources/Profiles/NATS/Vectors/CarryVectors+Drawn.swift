@@ -37,11 +37,11 @@ extension CarryVectors {
           ConnectDraft([
             .init("auth_token", Text(Array("[".utf8) + token.json.bytes + Array("]".utf8)))
           ])),
-        "nats.line.token", by: Check(.claims, .memberType, "auth_token")),
+        "nats.line.token", by: NATSCheck(.claims, .memberType, "auth_token")),
       .init(
         read(ConnectDraft([.init("auth_token", Text(Array("x".utf8) + token.bytes))])),
         "nats.line.json",
-        by: Check(.structure, .jsonSyntax, "argument")),
+        by: .argumentSyntax),
     ]
   }
 

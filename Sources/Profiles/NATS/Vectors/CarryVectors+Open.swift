@@ -37,7 +37,7 @@ extension CarryVectors {
 
   private static func unreadable(
     _ name: String, _ comment: String, _ clause: String, of parent: String = "url-token",
-    _ edit: String, _ text: Text, by check: Check
+    _ edit: String, _ text: Text, by check: NATSCheck
   ) -> NATSNegative {
     NATSNegative(
       name, comment, clause, "malformed", of: parent, edit, ["text": .string(text)], by: check)
@@ -145,42 +145,37 @@ extension CarryVectors {
 
   private static func unreadable(
     _ name: String, _ comment: String, _ clause: String, _ edit: String, _ arguments: JSONObject,
-    by check: Check
+    by check: NATSCheck
   ) -> NATSNegative {
     NATSNegative(name, comment, clause, "malformed", of: "line", edit, arguments, by: check)
   }
-
-  private static let verb = Check(.structure, .verb, "verb")
-  private static let trailing = Check(.structure, .lineTrailing, "line")
-  private static let length = Check(.structure, .lineLength, "argument")
-  private static let syntax = Check(.structure, .jsonSyntax, "argument")
 
   private static let unreadableLines: [NATSNegative] =
     [
       unreadable(
         "line-verb", "another verb of seven letters", "nats.line.json", "sets-verb",
-        ["text": "CONNEKT"], by: verb),
+        ["text": "CONNEKT"], by: .verb),
       unreadable(
         "line-cut", "the brace at the end is missing", "nats.line.json", "cuts-object",
-        ["bytes": .integer(1)], by: syntax),
+        ["bytes": .integer(1)], by: .argumentSyntax),
       unreadable(
         "line-cut-text", "a text without its quote", "nats.line.json", "sets-object",
-        ["text": #"{"auth_token":"mytoken}"#], by: syntax),
+        ["text": #"{"auth_token":"mytoken}"#], by: .argumentSyntax),
       unreadable(
         "line-injected", "a token that was written without escapes", "nats.line.json",
-        "sets-object", ["text": #"{"auth_token":"say "hi""}"#], by: syntax),
+        "sets-object", ["text": #"{"auth_token":"say "hi""}"#], by: .argumentSyntax),
       unreadable(
         "line-list", "a list", "nats.line.json", "sets-object",
-        ["text": #"["mytoken"]"#], by: syntax),
+        ["text": #"["mytoken"]"#], by: .argumentSyntax),
       unreadable(
         "line-two", "a second line behind the first", "nats.line.json", "sets-line-end",
-        ["text": "\r\nPING\r\n"], by: trailing),
+        ["text": "\r\nPING\r\n"], by: .lineTrailing),
       unreadable(
         "line-split", "a line feed inside a token", "nats.line.json", "sets-object",
-        ["text": "{\"auth_token\":\"a\nb\"}"], by: trailing),
+        ["text": "{\"auth_token\":\"a\nb\"}"], by: .lineTrailing),
       unreadable(
         "line-long", "one byte more than a server takes", "nats.line.length", "pads-object",
-        ["bytes": .integer(4097)], by: length),
+        ["bytes": .integer(4097)], by: .argumentLength),
     ]
     + [
       ("token", "auth_token", "12345", "a number"), ("token-list", "auth_token", "[]", "a list"),
@@ -189,7 +184,8 @@ extension CarryVectors {
       unreadable(
         "line-type-\(name)", "\(member) is \(words)",
         member == "auth_token" ? "nats.line.token" : "nats.line.user", "sets-member",
-        ["name": .string(member), "json": .string(json)], by: Check(.claims, .memberType, member))
+        ["name": .string(member), "json": .string(json)],
+        by: NATSCheck(.claims, .memberType, member))
     }
 
   func lineFiles() throws -> [VectorFile] {

@@ -84,7 +84,7 @@ extension CarryVectors {
 
   private static func negative(
     _ name: String, _ comment: String, _ clause: String, _ flag: String,
-    of parent: String = "token", _ options: JSONObject, by check: Check,
+    of parent: String = "token", _ options: JSONObject, by check: NATSCheck,
     or alsoAllowed: [String] = [Expectation.accept],
     source: VectorGroup.Source = .generated
   ) -> NATSNegative {
@@ -118,10 +118,10 @@ extension CarryVectors {
     negative(
       "token-too-long", "a line that no server reads is not sent", "nats.line.length", "length",
       ["token": .string(String(repeating: "t", count: 5000))],
-      by: Check(.policy, .lineLength, "argument"), or: []),
+      by: .lineTooLong, or: []),
     negative(
       "user-nul", "U+0000 in the user", "nats.token.text", "values", of: "user",
-      ["user": "a\u{0}b"], by: Check(.policy, .tokenText, "user")),
+      ["user": "a\u{0}b"], by: NATSCheck(.policy, .tokenText, "user")),
   ]
 
   static let twoPlaces: [NATSNegative] = [

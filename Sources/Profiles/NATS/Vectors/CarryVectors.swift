@@ -20,35 +20,37 @@ struct CarryVectors: VectorModel {
 
   static let lineEdits = ConnectEdits.table(ConnectEdits.Clauses())
 
-  static let addressChecks: [OpenerCheck] = [
-    check(.urlScheme, "scheme", "nats.url.scheme", "any scheme passes"),
-    check(
-      .urlCharacter, "user part", "nats.url.characters", "characters pass that have to be escaped"),
-    check(.urlUser, "user part", "nats.url.characters", "an empty user part counts as none"),
-    check(.urlEscape, "user part", "nats.url.escapes", "what is no escape stays as it stands"),
-    check(.tokenText, "token", "nats.token.text", "a token can hold U+0000", at: .policy),
-    check(.urlHost, "host", "nats.url.characters", "any text is a host, an empty one too"),
-    check(.urlPort, "port", "nats.url.characters", "what is no port stands for the usual one"),
-    check(.urlPath, "path", "nats.url.characters", "what follows the port is left alone"),
+  private static let addressChecks: [OpenerCheck] = [
+    check(.scheme, "nats.url.scheme", "any scheme passes"),
+    check(.character, "nats.url.characters", "characters pass that have to be escaped"),
+    check(.user, "nats.url.characters", "an empty user part counts as none"),
+    check(.escape, "nats.url.escapes", "what is no escape stays as it stands"),
+    check(.tokenText, "nats.token.text", "a token can hold U+0000"),
+    check(.host, "nats.url.characters", "any text is a host, an empty one too"),
+    check(.port, "nats.url.characters", "what is no port stands for the usual one"),
+    check(.path, "nats.url.characters", "what follows the port is left alone"),
   ]
 
-  static let lineChecks: [OpenerCheck] = [
-    check(.verb, "verb", "nats.line.json", "any seven bytes are the verb"),
-    check(.lineTrailing, "line", "nats.line.json", "what follows the line is left alone"),
-    check(.lineLength, "argument", "nats.line.length", "the object can have any length"),
-    check(.jsonSyntax, "argument", "nats.line.json", "what is no object counts as an empty one"),
-    check(
-      .memberType, "auth_token", "nats.line.token", "a token of another type is empty", at: .claims),
-    check(.memberType, "user", "nats.line.user", "a user of another type is empty", at: .claims),
-    check(
-      .memberType, "pass", "nats.line.user", "a password of another type is empty", at: .claims),
-  ]
+  private static let lineChecks: [OpenerCheck] =
+    [
+      check(.verb, "nats.line.json", "any seven bytes are the verb"),
+      check(.lineTrailing, "nats.line.json", "what follows the line is left alone"),
+      check(.argumentLength, "nats.line.length", "the object can have any length"),
+      check(.argumentSyntax, "nats.line.json", "what is no object counts as an empty one"),
+    ]
+    + [
+      ("auth_token", "nats.line.token"), ("user", "nats.line.user"), ("pass", "nats.line.user"),
+    ].map { member, clause in
+      check(
+        NATSCheck(.claims, .memberType, member), clause, "a member of another type counts as empty")
+    }
 
   private static func check(
-    _ reason: NATSReason, _ field: String, _ clause: String, _ words: String,
-    at stage: Stage = .structure
+    _ known: NATSCheck, _ clause: String, _ words: String
   ) -> OpenerCheck {
-    OpenerCheck("nats", stage, reason.rawValue, field, clause: clause, .interop, words)
+    let check = known.check
+    return OpenerCheck(
+      "nats", check.stage, check.reason, check.field, clause: clause, .interop, words)
   }
 
   func files() throws -> [VectorFile] {

@@ -31,13 +31,13 @@ struct NATSNegative: Sendable {
   let parent: String
   let edit: String
   let arguments: JSONObject
-  let check: Check
+  let check: NATSCheck
   var alsoAllowed: [String] = []
   var source = VectorGroup.Source.generated
 
   init(
     _ name: String, _ comment: String, _ clause: String, _ flag: String, of parent: String,
-    _ edit: String, _ arguments: JSONObject, by check: Check,
+    _ edit: String, _ arguments: JSONObject, by check: NATSCheck,
     or alsoAllowed: [String] = [], source: VectorGroup.Source = .generated
   ) {
     (self.name, self.comment, self.clause, self.flag) = (name, comment, clause, flag)
@@ -96,7 +96,7 @@ struct NATSCaseBook<Draft: Sendable> {
     return maker.reject(
       negative.name, negative.comment, level: level(of: negative.clause),
       clauses: [negative.clause],
-      flags: [negative.flag], question(draft), by: negative.check,
+      flags: [negative.flag], question(draft), by: negative.check.check,
       alsoAllowed: negative.alsoAllowed,
       derivation: Derivation(
         parent: maker.id(parent.name), edit: edit.info.id, arguments: negative.arguments))

@@ -9,9 +9,9 @@ struct NATSDrawnCases: CaseStream {
   struct Kind {
     let question: VectorQuestion
     let clause: String
-    var check: Check?
+    var check: NATSCheck?
 
-    init(_ question: VectorQuestion, _ clause: String, by check: Check? = nil) {
+    init(_ question: VectorQuestion, _ clause: String, by check: NATSCheck? = nil) {
       (self.question, self.clause, self.check) = (question, clause, check)
     }
   }
@@ -42,7 +42,7 @@ struct NATSDrawnCases: CaseStream {
         compare: kind.question.op == VectorQuestion.open ? nil : .content)
     }
     return maker.reject(
-      name, "drawn", clauses: [kind.clause], flags: ["drawn"], kind.question, by: check)
+      name, "drawn", clauses: [kind.clause], flags: ["drawn"], kind.question, by: check.check)
   }
 
   mutating func next(into lines: inout [UInt8]) {

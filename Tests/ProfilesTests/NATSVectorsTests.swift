@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+
+import Bytes
+import JSON
+import NATS
+import Seeded
+import Suite
+import Testing
+
+@testable import Profiles
+
+@Suite struct `The vectors of NATS` {
+  static let models: [any VectorModel] = [CarryVectors(), AdmissionVectors()]
+  static let formats = models.map(\.format)
+
+  private static func model(_ format: String) throws -> any VectorModel {
+    try #require(models.first { $0.format == format })
+  }
+
+  private static func vectors(_ format: String) throws -> [Vector] {
+    try model(format).files().flatMap(\.vectors)
+  }
+
+  private static func proof(_ format: String, standIn: BrokenCopy? = nil) throws -> Proof {
+    let clauses = try ClauseSet(format: format, vectors: `The table of deviations`.vectors)
+    return Prover(
+      try model(format), vectors: try vectors(format), clauses: clauses, standIn: standIn
+    ).prove()
+  }
+
+  @Test(arguments: formats)
+  func `are proved`(format: String) throws {
+    let proof = try Self.proof(format)
+    #expect(proof.faults.map(\.description) == [])
+    #expect(proof.vectors > 180)
+  }
+
+  @Test(arguments: formats)
+  func `are as many to be refused as to be accepted`(format: String) throws {
+    let vectors = try Self.vectors(format)
+    #expect(vectors.count { !$0.expectation.isAccept } * 2 > vectors.count * 9 / 10)
+    #expect(Set(vectors.map(\.id)).count == vectors.count)
+  }
+
+  @Test(arguments: CarryVectors().checks.map(\.info.id))
+  func `catch an opener that leaves out a check`(id: String) throws {
+    let copy = try #require(CarryVectors().copy(named: id))
+    let proof = try Self.proof("nats-connect", standIn: copy)
+    #expect(proof.faults.contains { $0.words.hasPrefix("the reference fails it") })
+  }
+
+  /// A check that a server is free to leave out shows in another answer that is allowed.
+  @Test func `catch a server that leaves out a check, or show it where it is free to`() throws {
+    let copies = try Self.proof("nats-admission").copies
+    for (check, omission) in AdmissionDeviations.checks {
+      let copy = try #require(copies.first { $0.info.id == omission }, "\(check.words)")
+      let isFree = copy.info.severity == .choice
+      #expect(copy.killers.isEmpty == isFree, "\(omission)")
+      #expect(!isFree || !copy.witnesses.isEmpty, "\(omission)")
+    }
+  }
+
+  /// A line with a verb that is none is skipped, and the check of the next line refuses.
+  @Test func `of a server are refused by a later check, or not at all, without their own`() throws {
+    let model = AdmissionVectors()
+    let order = AdmissionDeviations.checks.map(\.check)
+    for vector in try Self.vectors("nats-admission") {
+      guard let check = vector.expectation.check, check != NATSCheck.configuration.check else {
+        continue
+      }
+      let place = try #require(order.firstIndex(of: check), "\(vector.id)")
+      let copy = BrokenCopy.making(AdmissionDeviations.checks[place].omission)
+      guard case .refused(let other?) = model.answer(to: vector.question, as: copy) else {
+        continue
+      }
+      let next = try #require(order.firstIndex(of: other), "\(vector.id): \(other.words)")
+      #expect(next > place || check.reason == "operation" && next != place, "\(vector.id)")
+    }
+  }
+
+  /// What the judge says of the same question, were its answer recorded.
+  @Test(arguments: formats)
+  func `allow what the judge allows`(format: String) throws {
+    let judge = try #require(Formats.judge(for: format))
+    let seat = judge.seat(for: .init(name: "a port", language: "perl", variant: ""))
+    for vector in try Self.vectors(format) where vector.question.op != VectorQuestion.open {
+      let answer: Answer =
+        switch vector.expectation.verdict {
+        case .accept(let more): Answer(.ok, more: more)
+        case .reject: Answer(.refused, more: ["lines": .array([]), "closed": .bool(true)])
+        }
+      let row = Row(
+        id: vector.id, title: "", group: nil, question: vector.question.recorded, answer: answer)
+      let judgement = seat.judge(row)
+      #expect(judgement.verdict == .agrees, "\(vector.id)")
+      let mayAccept = vector.expectation.alsoAllowed.contains(Expectation.accept)
+      #expect(!vector.expectation.isAccept || judgement.inContract, "\(vector.id)")
+      #expect(!mayAccept || !judgement.inContract, "\(vector.id)")
+    }
+  }
+
+  @Test(arguments: formats)
+  func `come back from their files`(format: String) throws {
+    for file in try Self.model(format).files() {
+      for vector in file.vectors {
+        let read = try Vector(.object(vector.json))
+        #expect(read.json == vector.json, "\(vector.id)")
+        #expect(read.question == vector.question, "\(vector.id)")
+      }
+    }
+  }
+
+  // MARK: - Mutations
+
+  private static let marks = Array("@:/%?#,[]{}\"\\ \r\nCONECTaurh_tk1".utf8)
+
+  /// Each question of the op `open` with its text mutated.
+  @Test func `have every check of an opener in their list, and no opener traps without one`() throws
+  {
+    let model = CarryVectors()
+    let copies = [nil] + model.checks.map { BrokenCopy.without($0.check) }
+    var random = Seeded(seed: .random(in: 0...UInt64.max))
+    for vector in try Self.vectors("nats-connect") where vector.question.op == "open" {
+      let (name, text) = try #require(
+        vector.question.input.members.first.flatMap { member in
+          member.value.text.map { (member.name.display, $0) }
+        })
+      for _ in 0..<40 {
+        let mutated = Text(random.mutation(of: Array(text.bytes.prefix(300)), marks: Self.marks))
+        let question = VectorQuestion(op: "open", input: [name: .string(mutated)])
+        for copy in copies {
+          guard case .refused(let check) = model.answer(to: question, as: copy) else { continue }
+          let found = try #require(check)
+          #expect(model.checks.contains { $0.check.covers(found) }, "\(found.words)")
+        }
+      }
+    }
+  }
+
+  /// Each question to a server with its bytes mutated.
+  @Test func `have every check of a server in their list, and no server traps without one`() throws
+  {
+    let model = AdmissionVectors()
+    let known = Set(AdmissionDeviations.checks.map(\.check) + [NATSCheck.configuration.check])
+    let copies = [nil] + AdmissionDeviations.checks.map { BrokenCopy.making($0.omission) }
+    var random = Seeded(seed: .random(in: 0...UInt64.max))
+    for vector in try Self.vectors("nats-admission") {
+      var question = vector.question
+      let digits = try #require(question.input["connectHex"]?.text)
+      let line = try Hex.decode(digits.bytes.span)
+      for _ in 0..<10 {
+        let mutated = random.mutation(of: Array(line.prefix(300)), marks: Self.marks)
+        question.input["connectHex"] = .string(Hex.encode(mutated))
+        for copy in copies {
+          guard case .refused(let check) = model.answer(to: question, as: copy) else { continue }
+          #expect(known.contains(try #require(check)), "\(check?.words ?? "")")
+        }
+      }
+    }
+  }
+}
