@@ -8,40 +8,40 @@ internal import Suite
 extension AdmissionDeviations {
   static let omissions: [Entry] = [
     omission(
-      .verb, clause: "nats.connect.first", .security,
+      .verb, clause: "nats.connect.first",
       "what is no CONNECT is answered before a client has shown its token"),
     omission(
-      .operation, clause: "nats.connect.first", .interop,
+      .operation, clause: "nats.connect.first",
       "a line with a verb that is none is skipped"),
     omission(
-      .lineLength, clause: "nats.connect.length", .security,
+      .lineLength, clause: "nats.connect.length",
       "a line can have any length, and fills the memory while it does not end"),
     omission(
-      .lineMissing, clause: "nats.connect.in-time", .security,
+      .lineMissing, clause: "nats.connect.in-time",
       "a client that never says CONNECT stays connected"),
     omission(
-      .objectSyntax, clause: "nats.connect.json", .interop,
+      .objectSyntax, clause: "nats.connect.json",
       "what is no JSON counts as an empty object"),
     omission(
-      .memberType, clause: "nats.connect.types", .interop,
+      .memberType, clause: "nats.connect.types",
       "a member of another type counts as empty, false or 0"),
     omission(
-      .account, clause: "nats.connect.names", .security,
+      .account, clause: "nats.connect.names",
       "a client that asks for an account is let in without one"
     ) { $0.admission.connect.ignoresUnknown = true },
     omission(
-      .protocolVersion, clause: "nats.connect.protocol", .interop,
+      .protocolVersion, clause: "nats.connect.protocol",
       "protocol can be any number"),
     omission(
-      .headers, clause: "nats.connect.headers", .interop,
+      .headers, clause: "nats.connect.headers",
       "no_responders is granted without headers"),
   ]
 
   private static func omission(
-    _ check: NATSCheck, clause: String, _ severity: Severity, _ words: String,
+    _ check: NATSCheck, clause: String, _ words: String,
     change: @escaping @Sendable (inout AdmissionModelRules) -> Void = { _ in }
   ) -> Entry {
-    Entry(check.omission, severity, clause: clause, words) {
+    Entry(check.omission, .interop, clause: clause, words) {
       change(&$0)
       $0.admission.checks = Checks(without: check.check)
     }
