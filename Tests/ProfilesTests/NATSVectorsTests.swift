@@ -114,6 +114,25 @@ import Testing
     }
   }
 
+  /// The reference's own client escapes more characters than the judge's.
+  @Test func `have lines that say what those of the tool say`() throws {
+    let (model, tool) = (CarryVectors(), NATSTool())
+    let drawn = DrawnValues(given: [:], now: 0, random: [])
+    for vector in try Self.vectors("nats-connect") where vector.question.op == CarryVectors.carry {
+      let input = vector.question.input
+      let line = try? tool.mint("nats-connect", input: input, secret: "", drawn: drawn)
+      switch vector.expectation.verdict {
+      case .accept(let answer):
+        let line = JSONValue.string(try #require(line, "\(vector.id)"))
+        let content = model.content(of: ["line": line], to: vector.question)
+        #expect(content == answer["content"]?.object, "\(vector.id)")
+      case .reject:
+        let mayAccept = vector.expectation.alsoAllowed.contains(Expectation.accept)
+        #expect(mayAccept || line == nil, "\(vector.id)")
+      }
+    }
+  }
+
   // MARK: - Mutations
 
   private static let marks = Array("@:/%?#,[]{}\"\\ \r\nCONECTaurh_tk1".utf8)

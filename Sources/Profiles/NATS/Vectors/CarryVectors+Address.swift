@@ -206,6 +206,10 @@ extension CarryVectors {
       "url-list-mixed", "two servers with a token each: each gets its own", "nats.url.one-server",
       "sets-path", ",nats://other@127.0.0.1:4222", by: .port, as: "list"),
     negative(
+      "url-list-second", "nobody answers at the first server, the second has its own token",
+      "nats.url.one-server", "sets-host", "127.0.0.1:1,nats://other@127.0.0.1", by: .port,
+      as: "list"),
+    negative(
       "url-list-without", "the second server has no token of its own", "nats.url.one-server",
       "sets-path", ",nats://127.0.0.1:1", by: .port, as: "list"),
     negative(
