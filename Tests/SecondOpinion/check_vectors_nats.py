@@ -143,7 +143,7 @@ def check_option(name, value):
         return
     if not isinstance(value, bytes):
         raise Refused("claims/member.type")
-    if not value and name == "token":
+    if not value and name in ("token", "token_handler_returns"):
         raise Refused("policy/token.empty")
     try:
         value.decode()

@@ -64,6 +64,6 @@ extension AdmissionDeviations {
 extension NATSCheck {
   /// The deviation that leaves out the check and nothing else.
   fileprivate var omission: String {
-    "nats.omits-\(check.reason.replacing(".", with: "-")).\(check.field)"
+    "nats.server-omits-\(check.reason.replacing(".", with: "-"))"
   }
 }

@@ -87,6 +87,12 @@ extension CarryVectors {
     unreadable(
       "url-port-empty", "a colon and no number", "nats.url.characters", "sets-port", ":", by: .port),
     unreadable(
+      "url-port-sign", "a plus in front of the number", "nats.url.characters", "sets-port",
+      ":+4222", by: .port),
+    unreadable(
+      "url-host-zone", "the zone of an address of IPv6", "nats.url.characters", of: "url-ipv6",
+      "sets-host", "[fe80::1%25eth0]", by: .host),
+    unreadable(
       "url-port-behind-bracket", "no colon behind the bracket", "nats.url.characters",
       of: "url-ipv6", "sets-port", "4222", by: .port),
     unreadable(
@@ -167,6 +173,15 @@ extension CarryVectors {
       unreadable(
         "line-list", "a list", "nats.line.json", "sets-object",
         ["text": #"["mytoken"]"#], by: .argumentSyntax),
+      unreadable(
+        "line-control", "a tab inside a token, without an escape", "nats.line.json",
+        "sets-object", ["text": "{\"auth_token\":\"a\tb\"}"], by: .argumentSyntax),
+      unreadable(
+        "line-comma", "a comma before the brace", "nats.line.json", "sets-object",
+        ["text": #"{"auth_token":"mytoken",}"#], by: .argumentSyntax),
+      unreadable(
+        "line-no-object", "the verb alone", "nats.line.json", "sets-object", ["text": ""],
+        by: .argumentSyntax),
       unreadable(
         "line-two", "a second line behind the first", "nats.line.json", "sets-line-end",
         ["text": "\r\nPING\r\n"], by: .lineTrailing),

@@ -120,6 +120,16 @@ extension CarryVectors {
       ["token": .string(String(repeating: "t", count: 5000))],
       by: .lineTooLong, or: []),
     negative(
+      "user-number", "a number for a user", "nats.token.text", "values", of: "user",
+      ["user": .integer(12345)], by: NATSCheck(.claims, .memberType, "user")),
+    negative(
+      "handler-empty", "a function gives a text without characters", "nats.token.given", "values",
+      of: "handler", ["token_handler_returns": ""], by: .tokenEmpty),
+    negative(
+      "handler-number", "a function gives a number", "nats.token.text", "values", of: "handler",
+      ["token_handler_returns": .integer(12345)],
+      by: NATSCheck(.claims, .memberType, "handler")),
+    negative(
       "user-nul", "U+0000 in the user", "nats.token.text", "values", of: "user",
       ["user": "a\u{0}b"], by: NATSCheck(.policy, .tokenText, "user")),
   ]
