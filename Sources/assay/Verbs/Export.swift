@@ -7,7 +7,8 @@ internal import Suite
 extension Verbs {
   static let export = Verb(
     name: "export", operands: "",
-    words: "Copy vectors, clauses, schemas and the table of deviations into a folder, with a MANIFEST"
+    words:
+      "Copy vectors, clauses, schemas and the table of deviations into a folder, with a MANIFEST"
       + " that sha256sum can check. With --check nothing is copied: it is said how the copy differs"
       + " from its manifest, and the manifest from the vectors of now.",
     flags: [.to, .vectorFormat, .checkCopy],
@@ -64,9 +65,10 @@ private enum ExportRun {
   }
 
   private static func paths(of formats: [String], _ library: Library) throws -> [String] {
-    let folders = formats + ["schema"]
-    return try common
-      + folders.flatMap { folder in
+    let parents = try formats.compactMap { try library.clauses(of: $0).parent }
+    let extended = Set(parents).subtracting(formats).sorted().map { "\($0)/clauses.json" }
+    return try common + extended
+      + (formats + ["schema"]).flatMap { folder in
         try Folder.files(below: "\(library.path)/\(folder)", suffix: ".json")
           .map { String($0.dropFirst(library.path.count + 1)) }
       }
