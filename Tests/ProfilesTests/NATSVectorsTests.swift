@@ -21,40 +21,13 @@ import Testing
     try model(format).files().flatMap(\.vectors)
   }
 
-  private static func proof(_ format: String, standIn: BrokenCopy? = nil) throws -> Proof {
-    let clauses = try ClauseSet(format: format, vectors: `The table of deviations`.vectors)
-    return Prover(
-      try model(format), vectors: try vectors(format), clauses: clauses, standIn: standIn
-    ).prove()
-  }
-
-  @Test(arguments: formats)
-  func `are proved`(format: String) throws {
-    let proof = try Self.proof(format)
-    #expect(proof.faults.map(\.description) == [])
-    #expect(proof.vectors > 180)
-  }
-
-  @Test(arguments: formats)
-  func `are as many to be refused as to be accepted`(format: String) throws {
-    let vectors = try Self.vectors(format)
-    #expect(vectors.count { !$0.expectation.isAccept } * 2 > vectors.count * 9 / 10)
-    #expect(Set(vectors.map(\.id)).count == vectors.count)
-  }
-
-  @Test func `fail an opener that leaves out a check`() throws {
-    let checks = CarryVectors().checks
-    let proof = try Self.proof("nats-connect", standIn: .without(try #require(checks.last).check))
-    #expect(proof.faults.contains { $0.words.hasPrefix("the reference fails it") })
-    for check in checks {
-      let copy = try #require(proof.copies.first { $0.info.id == check.info.id })
-      #expect(!copy.killers.isEmpty, "\(check.info.id)")
-    }
-  }
-
   /// A check that a server is free to leave out shows in another answer that is allowed.
   @Test func `fail a server that leaves out a check, or show it where it is free to`() throws {
-    let copies = try Self.proof("nats-admission").copies
+    let format = "nats-admission"
+    let clauses = try ClauseSet(format: format, vectors: Recordings.vectors)
+    let copies = Prover(
+      try Self.model(format), vectors: try Self.vectors(format), clauses: clauses
+    ).prove().copies
     for (check, omission) in AdmissionDeviations.checks {
       let copy = try #require(copies.first { $0.info.id == omission }, "\(check.words)")
       let isFree = copy.info.severity == .choice
@@ -103,17 +76,6 @@ import Testing
     }
   }
 
-  @Test(arguments: formats)
-  func `come back from their files`(format: String) throws {
-    for file in try Self.model(format).files() {
-      for vector in file.vectors {
-        let read = try Vector(.object(vector.json))
-        #expect(read.json == vector.json, "\(vector.id)")
-        #expect(read.question == vector.question, "\(vector.id)")
-      }
-    }
-  }
-
   /// The reference's own client escapes more characters than the judge's.
   @Test func `have lines that say what those of the tool say`() throws {
     let (model, tool) = (CarryVectors(), NATSTool())
@@ -136,29 +98,6 @@ import Testing
   // MARK: - Mutations
 
   private static let marks = Array("@:/%?#,[]{}\"\\ \r\nCONECTaurh_tk1".utf8)
-
-  /// Each question of the op `open` with its text mutated.
-  @Test func `have every check of an opener in their list, and no opener traps without one`() throws
-  {
-    let model = CarryVectors()
-    let copies = [nil] + model.checks.map { BrokenCopy.without($0.check) }
-    var random = Seeded(seed: .random(in: 0...UInt64.max))
-    for vector in try Self.vectors("nats-connect") where vector.question.op == "open" {
-      let (name, text) = try #require(
-        vector.question.input.members.first.flatMap { member in
-          member.value.text.map { (member.name.display, $0) }
-        })
-      for _ in 0..<40 {
-        let mutated = Text(random.mutation(of: Array(text.bytes.prefix(300)), marks: Self.marks))
-        let question = VectorQuestion(op: "open", input: [name: .string(mutated)])
-        for copy in copies {
-          guard case .refused(let check) = model.answer(to: question, as: copy) else { continue }
-          let found = try #require(check)
-          #expect(model.checks.contains { $0.check.covers(found) }, "\(found.words)")
-        }
-      }
-    }
-  }
 
   /// Each question to a server with its bytes mutated.
   @Test func `have every check of a server in their list, and no server traps without one`() throws
