@@ -8,7 +8,7 @@ let package = Package(
   products: [
     .executable(name: "assay", targets: ["assay"]),
     .library(name: "ServiceTokens", targets: ["Agora", "NATS", "Nacos", "Zego"]),
-    // For Fuzz alone.
+    // For Fuzz and Benchmarks.
     .library(name: "Judging", targets: ["Profiles", "Suite"]),
   ],
   targets: [

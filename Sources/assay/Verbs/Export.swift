@@ -53,7 +53,8 @@ private enum ExportRun {
   ) throws -> Int32 {
     let copied = try Manifest(folder: folder)
     let formats = try invocation.vectorModels().map(\.format).filter { format in
-      invocation.has(.vectorFormat) || copied.entries.contains { $0.path.hasPrefix("\(format)/") }
+      invocation.has(.vectorFormat)
+        || copied.entries.contains { $0.path == "\(format)/\(VectorIndex.name)" }
     }
     let now = try manifest(of: try paths(of: formats, library), library)
     let drift = try copied.drift(in: folder) + copied.changes(to: now)
