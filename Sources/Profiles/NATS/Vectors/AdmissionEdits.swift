@@ -18,6 +18,7 @@ enum AdmissionEdits {
       Edit("nats.configures", clause: "nats.config.token", "the server has another configuration") {
         $0.server.token = nil
         $0.server.configuration = try $1.text("text")
+        $0.line.set("auth_token", try $1.text("sent").json)
       },
       Edit("nats.sets-environment", clause: "nats.config.comma", "another environment") {
         $0.server.environment = $1

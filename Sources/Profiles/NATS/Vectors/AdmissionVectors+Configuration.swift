@@ -57,14 +57,25 @@ extension AdmissionVectors {
       "timeout", "more time for the line", "authorization { token: \"mytoken\", timeout: 5 }\n"),
   ]
 
+  /// A server that starts all the same may let in whoever sends the token as it is written.
   private static func unusable(
-    _ name: String, _ comment: String, _ configuration: Text, of parent: String = "plain",
-    clause: String = "nats.config.token",
+    _ name: String, _ comment: String, _ configuration: Text, sent: Text = "mytoken",
+    of parent: String = "plain", clause: String = "nats.config.token",
     or alsoAllowed: [String] = [Expectation.accept], source: VectorGroup.Source = .generated
   ) -> NATSNegative {
     NATSNegative(
       "config-\(name)", comment, clause, "configuration", of: parent, "configures",
-      ["text": .string(configuration)], by: .configuration, or: alsoAllowed, source: source)
+      ["text": .string(configuration), "sent": .string(sent)], by: .configuration,
+      or: alsoAllowed, source: source)
+  }
+
+  /// A token that is written without quotes and is taken for something else.
+  private static func untext(
+    _ name: String, _ comment: String, _ token: Text, source: VectorGroup.Source = .generated
+  ) -> NATSNegative {
+    unusable(
+      name, comment, Text("authorization { token: \(token.display) }\n"), sent: token,
+      source: source)
   }
 
   static let wrongConfigurations: [NATSNegative] = [
@@ -72,22 +83,21 @@ extension AdmissionVectors {
       "config-flag-other", "the token of the file, where a flag has another",
       "nats.token.compared", "wrong", of: "config-flag-first", "sends-token", ["text": "other"],
       by: .tokenMismatch),
-    unusable("number", "a number", "authorization { token: 12345 }\n", of: "token-digits"),
-    unusable("float", "a number with a fraction", "authorization { token: 1.5 }\n"),
-    unusable("true", "a word that stands for a truth value", "authorization { token: yes }\n"),
-    unusable("unit", "a number with a unit", "authorization { token: 3k }\n"),
-    unusable("date", "a date", "authorization { token: 2016-05-04T18:53:41Z }\n"),
-    unusable("list", "a list", "authorization { token: [\"mytoken\"] }\n"),
-    unusable(
+    untext("number", "a number", "12345"), untext("float", "a number with a fraction", "1.5"),
+    untext("true", "a word that stands for a truth value", "yes"),
+    untext("unit", "a number with a unit", "3k"), untext("date", "a date", "2016-05-04T18:53:41Z"),
+    untext(
       "power", "hexadecimal digits that begin as a number in powers of ten",
-      "authorization { token: 758e126b25e89e987c0d }\n",
-      source: .reported("meshery/meshery-operator#833")),
-    unusable("unknown", "no such variable", "authorization { token: $ASSAY_NO_SUCH_TOKEN }\n"),
+      "758e126b25e89e987c0d", source: .reported("meshery/meshery-operator#833")),
+    untext("unknown", "no such variable", "$ASSAY_NO_SUCH_TOKEN"),
+    unusable("list", "a list", "authorization { token: [\"mytoken\"] }\n"),
     unusable(
       "2b", "a hash without quotes that is taken for a variable",
       "authorization { token: $2b$04$N9qo8uLOickgx2ZMRZoMyek.ia/Y0.wn.xruN/r5HVdEznXcotjuW }\n",
       of: "bcrypt", source: .reported("nats-io/nats-server#7666")),
-    unusable("bad-escape", "an escape that is none", "authorization { token: \"\\qtoken\" }\n"),
+    unusable(
+      "bad-escape", "an escape that is none", "authorization { token: \"\\qtoken\" }\n",
+      sent: "qtoken"),
     unusable("open", "a brace that is not closed", "authorization { token: \"mytoken\"\n"),
     unusable(
       "with-user", "a user beside the token",

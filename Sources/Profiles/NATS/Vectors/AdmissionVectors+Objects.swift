@@ -45,8 +45,7 @@ extension AdmissionVectors {
       ["text": #"[{"auth_token":"mytoken"}]"#], by: .memberType, as: "json"),
     free(
       "json-text", "a text", "nats.connect.json", "sets-object", ["text": "\"mytoken\""],
-      by: .memberType,
-      as: "json"),
+      by: .memberType, as: "json", or: []),
     free(
       "json-null", "null", "nats.connect.json", "sets-object", ["text": "null"], by: .memberType,
       as: "json", or: ["policy/token.missing"]),
@@ -70,7 +69,8 @@ extension AdmissionVectors {
     member(
       "token-list", "a list", "nats.connect.types", "auth_token", #"["mytoken"]"#, by: .memberType),
     member(
-      "token-true", "a truth value", "nats.connect.types", "auth_token", "true", by: .memberType),
+      "token-true", "a truth value", "nats.connect.types", "auth_token", "true", by: .memberType,
+      or: []),
     member(
       "token-is-null", "null is no token", "nats.connect.types", "auth_token", "null",
       by: .memberType,
