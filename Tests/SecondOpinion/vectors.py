@@ -42,6 +42,17 @@ def members(object_):
     return {name: typed(value) for name, value in (object_ or {}).items()}
 
 
+def same(left, right):
+    """Whether two values are equal and of one type throughout; to Python, 1 equals true."""
+    if type(left) is not type(right):
+        return False
+    if isinstance(left, dict):
+        return set(left) == set(right) and all(same(left[name], right[name]) for name in left)
+    if isinstance(left, list):
+        return len(left) == len(right) and all(map(same, left, right))
+    return left == right
+
+
 class Vector:
     """A vector with its typed values resolved."""
 
@@ -62,8 +73,7 @@ class Vector:
 
 def load(folder, form):
     """The vectors of a format, in the order of its files."""
-    paths = sorted(p for p in (folder / form).glob("*-*.json"))
-    files = [json.loads(path.read_text()) for path in paths]
+    files = [json.loads(path.read_text()) for path in sorted((folder / form).glob("*-*.json"))]
     return [Vector(row) for file in files for group in file["groups"] for row in group["vectors"]]
 
 
