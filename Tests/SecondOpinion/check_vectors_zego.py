@@ -134,7 +134,7 @@ def other(value):
 
 
 def changed_answers(vector):
-    """The vector with each part of its answer changed, and without it."""
+    """Each part of the answer changed."""
     for name, part in vector.answer.items():
         yield f"{name} changed", {"answer": {**vector.answer, name: other(part)}}
         for inner, value in part.items() if isinstance(part, dict) else ():
