@@ -82,6 +82,7 @@ second_opinion() {
 
 schemas() { "$python" Tests/SecondOpinion/check_schemas.py "$assay" Vectors; }
 shipped() { "$assay" verify; }
+examples() { Scripts/examples.sh; }
 
 mkdir -p $logs
 step setup Scripts/setup.sh test
@@ -94,4 +95,5 @@ step "second opinion" second_opinion
 step schemas schemas
 step "shipped recordings" shipped
 step pages pages
+step examples examples
 printf '%d passed, 0 failed\n' "$passed"
