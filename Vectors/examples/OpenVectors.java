@@ -76,7 +76,10 @@ public final class OpenVectors {
           .sorted().toList();
     }
     for (Path path : paths) {
-      for (Json group : Json.read(Files.readAllBytes(path)).get("groups").values()) {
+      Json file = Json.read(Files.readAllBytes(path));
+      boolean isKnown = file.get("vectors").text().equals("1");
+      if (!isKnown) throw new IOException(path + " is of another version");
+      for (Json group : file.get("groups").values()) {
         for (Json vector : group.get("vectors").values()) {
           count += 1;
           String why = failure(vector);

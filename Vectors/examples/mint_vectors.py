@@ -65,7 +65,10 @@ def failure(vector):
 
 count = failures = 0
 for path in sorted(pathlib.Path(sys.argv[1]).glob("mint-*.json")):
-    for group in json.loads(path.read_text("utf-8"))["groups"]:
+    file = json.loads(path.read_text("utf-8"))
+    if file["vectors"] != 1:
+        sys.exit(f"{path} is of another version")
+    for group in file["groups"]:
         for vector in group["vectors"]:
             count += 1
             if why := failure(vector):

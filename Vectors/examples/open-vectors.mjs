@@ -48,9 +48,9 @@ function failure({ expect, in: question, now }) {
 
 const folder = process.argv[2];
 const files = readdirSync(folder).filter((name) => /^open-.*\.json$/.test(name)).sort();
-const vectors = files
-  .flatMap((name) => JSON.parse(readFileSync(join(folder, name), "utf8")).groups)
-  .flatMap((group) => group.vectors);
+const contents = files.map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
+if (contents.some((file) => file.vectors !== 1)) throw new Error("a file is of another version");
+const vectors = contents.flatMap((file) => file.groups).flatMap((group) => group.vectors);
 let failures = 0;
 for (const vector of vectors) {
   const why = failure(vector);

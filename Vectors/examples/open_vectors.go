@@ -110,8 +110,14 @@ func failure(vector vector) (why string) {
 func main() {
 	count, failures := 0, 0
 	for _, path := range must(filepath.Glob(filepath.Join(os.Args[1], "open-*.json"))) {
-		var file struct{ Groups []struct{ Vectors []vector } }
+		var file struct {
+			Vectors int
+			Groups  []struct{ Vectors []vector }
+		}
 		must(0, json.Unmarshal(must(os.ReadFile(path)), &file))
+		if file.Vectors != 1 {
+			panic(path + " is of another version")
+		}
 		for _, group := range file.Groups {
 			for _, vector := range group.Vectors {
 				count++

@@ -60,6 +60,9 @@ function failure(array $vector): ?string
 [$count, $failures] = [0, 0];
 foreach (glob("$argv[1]/open-*.json") as $path) {
     $file = json_decode(file_get_contents($path), true, flags: JSON_THROW_ON_ERROR);
+    if ($file['vectors'] !== 1) {
+        throw new UnexpectedValueException("$path is of another version");
+    }
     foreach (array_merge(...array_column($file['groups'], 'vectors')) as $vector) {
         $count += 1;
         $why = failure($vector);
