@@ -47,7 +47,7 @@ run() {
 example() {
   run "$1" "$vectors" 0 0
   passed=$((passed + count))
-  printf '%s: %s vectors, 0 failures\n' "$1" "$count"
+  if [ "$count" -gt 0 ]; then printf '%s: %s vectors, 0 failures\n' "$1" "$count"; fi
   run "$1" "$build/broken" 1 3
   run "$1" "$build/empty" 1 0
 }
