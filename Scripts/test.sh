@@ -84,6 +84,7 @@ second_opinion() {
 
 schemas() { "$python" Tests/SecondOpinion/check_schemas.py "$assay" Vectors; }
 shipped() { "$assay" verify; }
+examples() { Scripts/examples.sh; }
 
 # Every fault is a line of its own; the matrices are not printed.
 vectors() {
@@ -104,4 +105,5 @@ step schemas schemas
 step "shipped recordings" shipped
 step vectors vectors
 step pages pages
+step examples examples
 printf '%d passed, 0 failed\n' "$passed"
