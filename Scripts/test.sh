@@ -80,10 +80,12 @@ second_opinion() {
   opinion nacos 11000
   opinion nats 10000
   opinion vectors_nats 1000 Vectors
+  opinion vectors_zego 22000 Vectors
 }
 
 schemas() { "$python" Tests/SecondOpinion/check_schemas.py "$assay" Vectors; }
 shipped() { "$assay" verify; }
+examples() { Scripts/examples.sh; }
 
 # Every fault is a line of its own; the matrices are not printed.
 vectors() {
@@ -104,4 +106,5 @@ step schemas schemas
 step "shipped recordings" shipped
 step vectors vectors
 step pages pages
+step examples examples
 printf '%d passed, 0 failed\n' "$passed"
