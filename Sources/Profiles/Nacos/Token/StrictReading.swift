@@ -37,6 +37,7 @@ struct StrictReading: NacosReading {
   private func isInTime(_ end: Int64, _ now: Int64) -> Bool {
     if mistakes.contains(.expiryUnchecked) { return true }
     if mistakes.contains(.expiryReversed) { return end <= now }
+    if mistakes.contains(.leeway) { return end >= now &- 60 }
     return mistakes.contains(.lastSecondRefused) ? end > now : end >= now
   }
 
@@ -57,10 +58,14 @@ struct StrictReading: NacosReading {
   ) throws(NacosException) {
     if mistakes.contains(.signatureUnchecked) { return }
     if mistakes.contains(.acceptsNone), Self.saysNone(parts[0]) { return }
-    guard let algorithm = NacosAlgorithm.allCases.first(where: { $0.isNamed(by: parts[0]) }),
+    guard let algorithm = known.first(where: { $0.isNamed(by: parts[0]) }),
       let signature = try? algorithm.digest.hmac(signed.span, key: key.span),
       Base64.url.encode(signature).elementsEqual(parts[2])
     else { throw .refusal("the signature is not that of this key") }
+  }
+
+  private var known: [NacosAlgorithm] {
+    mistakes.contains(.onlyHS256) ? [.hs256] : NacosAlgorithm.allCases
   }
 
   private static func saysNone(_ header: ArraySlice<UInt8>) -> Bool {
