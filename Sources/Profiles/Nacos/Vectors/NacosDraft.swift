@@ -7,7 +7,7 @@ internal import Nacos
 internal import Suite
 
 /// A question about a token that is taken apart; sealed again, everything outside a change holds.
-struct NacosDraft {
+struct NacosDraft: Sendable {
   var header: [UInt8]
   var payload: [UInt8]
   /// What it is signed with; nothing where it is not signed.
@@ -18,7 +18,7 @@ struct NacosDraft {
   var secret: Text
   var now: VectorQuestion.Moment = .second(NacosSamples.now)
 
-  private var changes: [NacosLayer: [([UInt8]) -> [UInt8]]] = [:]
+  private var changes: [NacosLayer: [@Sendable ([UInt8]) -> [UInt8]]] = [:]
 
   init(
     payload: String = NacosSamples.payload, _ algorithm: NacosAlgorithm = .hs256,
@@ -34,7 +34,7 @@ struct NacosDraft {
   static func header(naming name: String) -> [UInt8] { Array(#"{"alg":"\#(name)"}"#.utf8) }
 
   /// Changes a layer when it has been computed.
-  mutating func change(_ layer: NacosLayer, _ change: @escaping ([UInt8]) -> [UInt8]) {
+  mutating func change(_ layer: NacosLayer, _ change: @escaping @Sendable ([UInt8]) -> [UInt8]) {
     changes[layer, default: []].append(change)
   }
 

@@ -144,7 +144,8 @@ extension NacosDraft {
   ) throws {
     let part: WritableKeyPath<NacosDraft, [UInt8]> =
       try arguments.layer == .headerJSON ? \.header : \.payload
-    guard var object = try JSONValue(parsing: self[keyPath: part].span).object else {
+    let text = self[keyPath: part]
+    guard var object = try JSONValue(parsing: text.span).object else {
       throw VectorError("there are no members to change")
     }
     change(&object)

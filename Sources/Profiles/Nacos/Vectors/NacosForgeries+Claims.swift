@@ -2,6 +2,7 @@
 
 internal import Bytes
 internal import JSON
+internal import Nacos
 internal import Suite
 
 extension NacosForgeries {

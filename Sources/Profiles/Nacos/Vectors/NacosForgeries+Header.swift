@@ -2,6 +2,7 @@
 
 internal import Bytes
 internal import JSON
+internal import Nacos
 internal import Suite
 
 // Servers since 2.2.1 compare the text of the header; for them every reason is that one.
@@ -95,7 +96,7 @@ extension NacosForgeries {
     json("quotes", "quotes of another kind", "{'alg':'HS256'}", by: .nacosHeaderJSON),
     json("mark", "a byte order mark", "\u{FEFF}{\"alg\":\"HS256\"}", by: .nacosHeaderJSON),
     NacosForgery(
-      "header-newline", "the end of a line inside the header", "insert",
+      "header-newline-inside", "the end of a line inside the header", "insert",
       ["layer": "header", "at": 10, "bytes": "\n"], by: .nacosHeaderBase64, or: [header]),
     NacosForgery(
       "header-padding", "padding after the header", "append", ["layer": "header", "bytes": "="],

@@ -2,6 +2,7 @@
 
 internal import Bytes
 internal import JSON
+internal import Nacos
 internal import Suite
 
 // All of these are signed as they stand.
@@ -25,7 +26,7 @@ extension NacosForgeries {
       "payload-blank", "a blank inside the payload", "insert",
       ["layer": "payload", "at": 20, "bytes": " "], by: .nacosPayloadBase64),
     NacosForgery(
-      "payload-symbol", "one symbol too many", of: "text-no-rest", "append",
+      "payload-symbol", "one symbol too many", of: "text-full-group", "append",
       ["layer": "payload", "bytes": "A"], by: .nacosPayloadBase64),
     NacosForgery(
       "payload-plain", "the payload as it is before base64", "set",
@@ -94,7 +95,8 @@ extension NacosForgeries {
       secret("padded-twice", "one mark of padding too many", Text(configured + [0x3D])),
       secret("leading-blank", "a blank in front of the key", Text([0x20] + configured)),
       secret("trailing-newline", "the end of a line after the key", Text(configured + [0x0A])),
-      secret("plain", "the key as it is before Base64", Text(NacosSamples.key)),
+      secret(
+        "plain", "a key that is no Base64", "not-base64-but-long-enough-to-be-a-key-0123456789"),
       secret(
         "default", "the default key of old releases, of 69 characters", NacosSamples.defaultKey),
     ]

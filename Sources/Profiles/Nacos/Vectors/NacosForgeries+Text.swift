@@ -2,6 +2,7 @@
 
 internal import Bytes
 internal import JSON
+internal import Nacos
 internal import Suite
 
 /// The tables of what is refused.
@@ -19,7 +20,7 @@ enum NacosForgeries {
     token("dot", "one dot", ".", by: .nacosParts),
     token("dots", "two dots with nothing between them", "..", by: .nacosHeaderJSON, or: [header]),
     token(
-      "path", "text with two dots", "../../nacos", by: .nacosHeaderBase64, or: [header, parts]),
+      "path", "text with two dots", "/../nacos", by: .nacosHeaderBase64, or: [header, parts]),
     NacosForgery("one-part", "the header alone", "cut-part", ["parts": 1], by: .nacosParts),
     NacosForgery(
       "two-parts", "no signature and no dot before it", "cut-part", ["parts": 2], by: .nacosParts),
@@ -82,7 +83,7 @@ enum NacosForgeries {
     or alsoAllowed: [String] = []
   ) -> NacosForgery {
     NacosForgery(
-      "text-\(name)", comment, "set", ["layer": "token", "to": text], by: check, or: alsoAllowed)
+      "token-\(name)", comment, "set", ["layer": "token", "to": text], by: check, or: alsoAllowed)
   }
 
   private static func around(
@@ -90,7 +91,7 @@ enum NacosForgeries {
     by check: Check, or alsoAllowed: [String] = []
   ) -> NacosForgery {
     NacosForgery(
-      "text-\(name)", comment, before == nil ? "append" : "prepend",
+      "around-\(name)", comment, before == nil ? "append" : "prepend",
       ["layer": "token", "bytes": before ?? after ?? ""], by: check, or: alsoAllowed)
   }
 }

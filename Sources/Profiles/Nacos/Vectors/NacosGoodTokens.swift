@@ -6,7 +6,7 @@ internal import Nacos
 internal import Suite
 
 /// A token that is accepted, and why it is worth a vector.
-struct NacosGoodToken {
+struct NacosGoodToken: Sendable {
   let name: String
   let comment: String
   let clauses: [String]
@@ -88,9 +88,10 @@ enum NacosGoodTokens {
       #"{"\u0073ub":"nacos","e\u0078p":1704085200}"#),
     text("url-symbols", "base64url with its two symbols", #"{"sub":"~~~???>>>","exp":1704085200}"#),
     text(
-      "one-symbol-less", "a payload whose last group has three symbols",
-      #"{"sub":"nacos1","exp":1704085200}"#),
-    text("no-rest", "a payload whose last group is full", #"{"sub":"nacos12","exp":1704085200}"#),
+      "full-group", "a payload whose last group is full", #"{"sub":"nacos1","exp":1704085200}"#),
+    text(
+      "two-symbols", "a payload whose last group has two symbols",
+      #"{"sub":"nacos12","exp":1704085200}"#),
   ]
 
   private static func text(_ name: String, _ comment: String, _ payload: String) -> NacosGoodToken {

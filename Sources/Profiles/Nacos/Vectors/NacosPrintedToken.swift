@@ -2,6 +2,7 @@
 
 internal import Bytes
 internal import JSON
+internal import Nacos
 internal import Suite
 
 /// A token that somebody printed: signed with the default key of old releases, of which 68

@@ -85,9 +85,3 @@ enum NacosTokenChecks {
     OpenerCheck("nacos", stage, reason.rawValue, field, clause: clause, severity, words)
   }
 }
-
-extension Check {
-  init(_ stage: Stage, _ reason: NacosReason, _ field: String) {
-    self.init(stage, reason.rawValue, field)
-  }
-}
