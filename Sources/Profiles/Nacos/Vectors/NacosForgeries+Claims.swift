@@ -21,11 +21,11 @@ extension NacosForgeries {
       payload(["name": "sub", "to": "username"]), by: .nacosMissing("sub")),
     NacosForgery(
       "sub-twice", "two users", "append-member", payload(["name": "sub", "value": "admin"]),
-      by: .nacosTwice("sub"), .may),
+      by: .nacosTwice("sub")),
     NacosForgery(
       "sub-twice-escaped", "two users, the name of the second as escapes", "set",
       payload(["to": #"{"sub":"nacos","exp":1704085200,"s\u0075b":"admin"}"#]),
-      by: .nacosTwice("sub"), .may),
+      by: .nacosTwice("sub")),
     sub("empty", "an empty user", "", by: .nacosMissing("sub")),
     sub("null", "null for a user", .null, by: .nacosMissing("sub")),
     sub("number", "a number for a user", 7), sub("true", "true for a user", true),
@@ -52,8 +52,7 @@ extension NacosForgeries {
     _ name: String, _ comment: String, _ value: JSONValue, by check: Check = .nacosType("sub")
   ) -> NacosForgery {
     NacosForgery(
-      "sub-\(name)", comment, "set-member", payload(["name": "sub", "value": value]), by: check,
-      .may)
+      "sub-\(name)", comment, "set-member", payload(["name": "sub", "value": value]), by: check)
   }
 
   private static func payload(_ arguments: JSONObject) -> JSONObject {
@@ -74,11 +73,11 @@ extension NacosForgeries {
     NacosForgery(
       "exp-twice-past", "two ends, the second is over", "append-member",
       payload(["name": "exp", "value": 1_704_067_199]), by: .nacosTwice("exp"),
-      or: ["time/expired"], .may),
+      or: ["time/expired"]),
     NacosForgery(
       "exp-twice-future", "two ends, the first is over", of: "end-last-second", "set",
       payload(["to": #"{"exp":1704067199,"sub":"nacos","exp":1704085200}"#]),
-      by: .nacosTwice("exp"), or: ["time/expired"], .may),
+      by: .nacosTwice("exp"), or: ["time/expired"]),
     exp("null", "null for an end", .null, by: .nacosMissing("exp")),
     exp("true", "true for an end", true), exp("list", "a list for an end", [1_704_085_200]),
     exp("object", "an object for an end", ["seconds": 1_704_085_200]),
@@ -99,8 +98,7 @@ extension NacosForgeries {
     _ name: String, _ comment: String, _ value: JSONValue, by check: Check = .nacosType("exp")
   ) -> NacosForgery {
     NacosForgery(
-      "exp-\(name)", comment, "set-member", payload(["name": "exp", "value": value]), by: check,
-      .may)
+      "exp-\(name)", comment, "set-member", payload(["name": "exp", "value": value]), by: check)
   }
 
   // MARK: - Time

@@ -12,13 +12,13 @@ extension NacosForgeries {
   private static let encoded: [NacosForgery] = [
     NacosForgery(
       "payload-padded", "padding after the payload", "base64",
-      ["layer": "payload", "form": "padded"], by: .nacosPayloadBase64, .may),
+      ["layer": "payload", "form": "padded"], by: .nacosPayloadBase64),
     NacosForgery(
       "payload-standard", "the payload in the other alphabet", of: "text-url-symbols", "base64",
       ["layer": "payload", "form": "standard"], by: .nacosPayloadBase64),
     NacosForgery(
       "payload-unused-bits", "bits that carry nothing are set", "base64",
-      ["layer": "payload", "form": "unused-bits"], by: .nacosPayloadBase64, .may),
+      ["layer": "payload", "form": "unused-bits"], by: .nacosPayloadBase64),
     NacosForgery(
       "payload-newline", "the end of a line inside the payload", "insert",
       ["layer": "payload", "at": 20, "bytes": "\n"], by: .nacosPayloadBase64),
@@ -45,9 +45,9 @@ extension NacosForgeries {
     json("true", "true", "true", by: .nacosPayloadType),
     json("word", "no JSON", "nacos"),
     json("cut", "an object that does not end", #"{"sub":"nacos","exp":1704085200"#),
-    json("trailing", "text after the object", NacosSamples.payload + "x", .may),
-    json("second", "a second object", NacosSamples.payload + "{}", .may),
-    json("mark", "a byte order mark", "\u{FEFF}" + NacosSamples.payload, .may),
+    json("trailing", "text after the object", NacosSamples.payload + "x"),
+    json("second", "a second object", NacosSamples.payload + "{}"),
+    json("mark", "a byte order mark", "\u{FEFF}" + NacosSamples.payload),
     json("comma", "a comma before the end", #"{"sub":"nacos","exp":1704085200,}"#),
     json("quotes", "quotes of another kind", "{'sub':'nacos','exp':1704085200}"),
     json("names", "names without quotes", #"{sub:"nacos",exp:1704085200}"#),
@@ -71,16 +71,14 @@ extension NacosForgeries {
       [
         "layer": "payload-json",
         "to": .string(Text(NacosSamples.payload.utf8.flatMap { [0, $0] })),
-      ], by: .nacosPayloadJSON, .may),
+      ], by: .nacosPayloadJSON),
   ]
 
   private static func json(
-    _ name: String, _ comment: String, _ text: String, by check: Check = .nacosPayloadJSON,
-    _ level: ClauseLevel = .should
+    _ name: String, _ comment: String, _ text: String, by check: Check = .nacosPayloadJSON
   ) -> NacosForgery {
     NacosForgery(
-      "payload-\(name)", comment, "set", ["layer": "payload-json", "to": .string(text)], by: check,
-      level)
+      "payload-\(name)", comment, "set", ["layer": "payload-json", "to": .string(text)], by: check)
   }
 
   // MARK: - Keys

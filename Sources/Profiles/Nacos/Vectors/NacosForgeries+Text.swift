@@ -29,10 +29,10 @@ enum NacosForgeries {
       by: .nacosParts),
     NacosForgery(
       "trailing-dot", "a dot at the end", "append", ["layer": "token", "bytes": "."],
-      by: .nacosParts, .may),
+      by: .nacosParts),
     NacosForgery(
       "trailing-dots", "three dots at the end", "append", ["layer": "token", "bytes": "..."],
-      by: .nacosParts, .may),
+      by: .nacosParts),
     NacosForgery(
       "leading-dot", "a dot in front", "prepend", ["layer": "token", "bytes": "."], by: .nacosParts),
     NacosForgery(
