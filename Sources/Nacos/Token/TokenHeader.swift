@@ -28,7 +28,7 @@ struct TokenHeader {
   private static func object(_ bytes: [UInt8], _ checks: Checks) throws(Refusal) -> JSONObject {
     guard let object = try? JSONValue(parsing: bytes.span).object else {
       try checks.refuse(refusal(.jsonSyntax, "header", "a JSON object is expected"))
-      return JSONObject()
+      return ["alg": "HS256"]
     }
     return object
   }

@@ -24,4 +24,10 @@ extension Check {
   static func nacosType(_ name: String) -> Check { Check(.claims, .memberType, name) }
   static func nacosMissing(_ name: String) -> Check { Check(.claims, .memberMissing, name) }
   static func nacosTwice(_ name: String) -> Check { Check(.claims, .memberDuplicate, name) }
+
+  /// Servers that compare the text of the header know one reason, whatever is wrong in it.
+  var alike: [String] {
+    [.nacosHeader, .nacosHeaderBase64, .nacosHeaderJSON].contains(self)
+      ? ["structure/algorithm"] : []
+  }
 }

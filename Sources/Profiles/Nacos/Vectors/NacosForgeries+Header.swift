@@ -45,10 +45,10 @@ extension NacosForgeries {
     algorithm("list", "a list of algorithms", ["HS256"]),
     NacosForgery(
       "header-no-alg", "no algorithm", "drop-member", ["layer": "header-json", "name": "alg"],
-      by: .nacosAlgorithm, or: [header]),
+      by: .nacosAlgorithm),
     NacosForgery(
       "header-case", "ALG in capital letters", "rename-member",
-      ["layer": "header-json", "name": "alg", "to": "ALG"], by: .nacosAlgorithm, or: [header]),
+      ["layer": "header-json", "name": "alg", "to": "ALG"], by: .nacosAlgorithm),
   ]
 
   private static func algorithm(_ name: String, _ comment: String, _ value: JSONValue)
@@ -56,7 +56,7 @@ extension NacosForgeries {
   {
     NacosForgery(
       "header-alg-\(name)", comment, "set-member",
-      ["layer": "header-json", "name": "alg", "value": value], by: .nacosAlgorithm, or: [header])
+      ["layer": "header-json", "name": "alg", "value": value], by: .nacosAlgorithm)
   }
 
   // MARK: - None
@@ -69,7 +69,7 @@ extension NacosForgeries {
         "none-two-parts", "none, and neither a signature nor a dot before it", "set",
         [
           "layer": "token", "to": "eyJhbGciOiJub25lIn0.eyJzdWIiOiJuYWNvcyIsImV4cCI6MTcwNDA4NTIwMH0",
-        ], by: .nacosParts, or: [header, "structure/algorithm"])
+        ], by: .nacosParts, or: Check.nacosHeader.alike + [header])
     ]
 
   /// The names of the vectors are in lower case and tell the number of capital letters.
@@ -79,8 +79,7 @@ extension NacosForgeries {
       "none-\(capitals)-capitals-" + (signature == "none" ? "unsigned" : "signed"),
       "the algorithm \(name), "
         + (signature == "none" ? "without a signature" : "with the signature of HS256"),
-      "alg-none", ["name": .string(name), "signature": .string(signature)], by: .nacosAlgorithm,
-      or: [header])
+      "alg-none", ["name": .string(name), "signature": .string(signature)], by: .nacosAlgorithm)
   }
 
   // MARK: - No JSON, no base64
@@ -97,20 +96,19 @@ extension NacosForgeries {
     json("mark", "a byte order mark", "\u{FEFF}{\"alg\":\"HS256\"}", by: .nacosHeaderJSON),
     NacosForgery(
       "header-newline-inside", "the end of a line inside the header", "insert",
-      ["layer": "header", "at": 10, "bytes": "\n"], by: .nacosHeaderBase64, or: [header]),
+      ["layer": "header", "at": 10, "bytes": "\n"], by: .nacosHeaderBase64),
     NacosForgery(
       "header-padding", "padding after the header", "append", ["layer": "header", "bytes": "="],
-      by: .nacosHeaderBase64, or: [header]),
+      by: .nacosHeaderBase64),
     NacosForgery(
       "header-plain", "the header as it is before base64", "set",
-      ["layer": "header", "to": #"{"alg":"HS256"}"#], by: .nacosHeaderBase64, or: [header]),
+      ["layer": "header", "to": #"{"alg":"HS256"}"#], by: .nacosHeaderBase64),
   ]
 
   private static func json(
     _ name: String, _ comment: String, _ text: JSONValue, by check: Check = .nacosHeader
   ) -> NacosForgery {
     NacosForgery(
-      "header-\(name)", comment, "set", ["layer": "header-json", "to": text], by: check,
-      or: check == .nacosHeader ? [] : [header])
+      "header-\(name)", comment, "set", ["layer": "header-json", "to": text], by: check)
   }
 }

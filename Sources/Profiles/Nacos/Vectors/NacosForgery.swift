@@ -21,7 +21,8 @@ struct NacosForgery {
   ) {
     (self.name, self.comment, self.parent) = (name, comment, parent)
     self.edit = "nacos.edit.\(edit)"
-    (self.arguments, self.check, self.alsoAllowed) = (arguments, check, alsoAllowed)
+    (self.arguments, self.check) = (arguments, check)
+    self.alsoAllowed = check.alike + alsoAllowed
   }
 
   /// What it weighs where nobody says what to do with it: recorded servers differ most in payloads.

@@ -32,7 +32,7 @@ enum NacosTokenChecks {
       "what is no symbol is skipped in the header"),
     check(
       .structure, .jsonSyntax, "header", "nacos.header.text", .interop,
-      "a header that is no JSON object is taken for an empty one"),
+      "a header that is no JSON object is taken for that of HS256"),
     check(
       .structure, .algorithm, "alg", "nacos.alg.none", .security,
       "whatever algorithm the header names, HS256 is assumed"),
