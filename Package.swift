@@ -80,7 +80,7 @@ let package = Package(
     .testTarget(
       name: "ProfilesTests",
       dependencies: [
-        "Agora", "Bytes", "Files", "JSON", "NATS", "Nacos", "Profiles", "Suite", "Zego",
+        "Agora", "Bytes", "Files", "JSON", "NATS", "Nacos", "Profiles", "Seeded", "Suite", "Zego",
       ]),
     .testTarget(name: "SuiteTests", dependencies: ["Bytes", "JSON", "Suite"]),
     .testTarget(
