@@ -37,29 +37,34 @@ struct StrictReading: NacosReading {
     try AccessToken(opening: token.bytes.span, key: NacosKey(key), checks: checks)
   }
 
+  // MARK: - With checks left out
+
+  /// What is read where the checks do not count that the mistakes leave out.
   private func read(_ token: Text) throws(NacosException) -> NacosClaims {
-    do throws(Refusal) {
-      let opened = try opened(token, .all)
-      return NacosClaims(user: opened.sub, expire: opened.exp)
-    } catch {
-      guard let claims = unchecked(token, error.check) else { throw .refusal("\(error)") }
-      return claims
+    var missing: [Check] = []
+    var (isNobody, isEndless) = (false, false)
+    while true {
+      do throws(Refusal) {
+        let opened = try opened(token, Checks(withoutAll: missing))
+        return NacosClaims(
+          user: isNobody ? nil : opened.sub, expire: isEndless ? nil : opened.exp)
+      } catch {
+        let check = error.check
+        if check == .nacosAlgorithm, let claims = unsigned(token) { return claims }
+        guard !missing.contains(check), isLeftOut(check) else { throw .refusal("\(error)") }
+        missing.append(check)
+        // An empty user is one that the token names.
+        isNobody = isNobody || check == .nacosMissing("sub") && error.offset == nil
+        isEndless = isEndless || check == .nacosMissing("exp")
+      }
     }
   }
 
-  // MARK: - With a check left out
-
-  /// What is read where the check does not count by which a token was refused.
-  private func unchecked(_ token: Text, _ check: Check) -> NacosClaims? {
-    if check == .nacosAlgorithm, mistakes.contains(.acceptsNone) { return unsigned(token) }
-    let isForgiven = Self.forgiven.contains { $0.check == check && mistakes.contains($0.mistake) }
-    guard isForgiven, let opened = try? opened(token, Checks(without: check)) else { return nil }
-    return NacosClaims(
-      user: check == .nacosMissing("sub") ? nil : opened.sub,
-      expire: check == .nacosMissing("exp") ? nil : opened.exp)
+  private func isLeftOut(_ check: Check) -> Bool {
+    Self.leftOut.contains { $0.check == check && mistakes.contains($0.mistake) }
   }
 
-  private static let forgiven: [(mistake: NacosMistakes, check: Check)] = [
+  private static let leftOut: [(mistake: NacosMistakes, check: Check)] = [
     (.signatureUnchecked, .nacosSignature), (.missingEndAccepted, .nacosMissing("exp")),
     (.missingUserAccepted, .nacosMissing("sub")),
   ]
@@ -67,7 +72,8 @@ struct StrictReading: NacosReading {
   /// What is read in a token whose header says that it is not signed.
   private func unsigned(_ token: Text) -> NacosClaims? {
     let header = Self.header(of: token)
-    guard let json = try? Base64.url.decode(Array(header).span),
+    guard mistakes.contains(.acceptsNone),
+      let json = try? Base64.url.decode(Array(header).span),
       (try? JSONValue(parsing: json.span))?["alg"]?.string?.lowercased() == "none"
     else { return nil }
     let known = Array(NacosAlgorithm.hs256.header.description.utf8)
