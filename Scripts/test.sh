@@ -80,10 +80,19 @@ second_opinion() {
   opinion nacos 11000
   opinion nats 10000
   opinion vectors_nacos 700 Vectors
+  opinion vectors_zego 22000 Vectors
 }
 
 schemas() { "$python" Tests/SecondOpinion/check_schemas.py "$assay" Vectors; }
 shipped() { "$assay" verify; }
+examples() { Scripts/examples.sh; }
+
+# Every fault is a line of its own; the matrices are not printed.
+vectors() {
+  "$assay" generate --check
+  "$assay" lint
+  "$assay" prove | grep -E '^FAULT|faults$|vectors$'
+}
 
 mkdir -p $logs
 step setup Scripts/setup.sh test
@@ -95,5 +104,7 @@ step "swift tests" swift_tests
 step "second opinion" second_opinion
 step schemas schemas
 step "shipped recordings" shipped
+step vectors vectors
 step pages pages
+step examples examples
 printf '%d passed, 0 failed\n' "$passed"

@@ -23,23 +23,21 @@ extension Refusal {
   public var check: Check { Check(stage, reason, field) }
 }
 
-/// The checks that an opener makes: all of them, or all but some in a broken copy.
+/// The checks that an opener makes: all of them, or all but one in a broken copy.
 ///
 /// It is asked only where a check fails, so that it costs nothing where a token is sound.
 public struct Checks: Sendable {
-  public static let all = Checks(without: nil)
-  private let missing: [Check]
+  @inlinable
+  public static var all: Checks { Checks(without: nil) }
+  @usableFromInline let missing: Check?
 
+  @inlinable
   public init(without missing: Check?) {
-    self.missing = missing.map { [$0] } ?? []
-  }
-
-  public init(withoutAll missing: [Check]) {
     self.missing = missing
   }
 
   /// Refuses, unless the check is the one that is left out; then the caller goes on.
   public func refuse(_ refusal: Refusal) throws(Refusal) {
-    guard missing.contains(where: { $0.covers(refusal.check) }) else { throw refusal }
+    guard let missing, missing.covers(refusal.check) else { throw refusal }
   }
 }

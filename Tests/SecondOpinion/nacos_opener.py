@@ -128,12 +128,12 @@ def algorithm_of(header):
     try:
         members = json_of(data)
     except ValueError:
-        raise Refused("structure/json.syntax") from None
+        raise Refused("structure/header") from None
     if not isinstance(members, Pairs):
-        raise Refused("structure/json.syntax")
+        raise Refused("structure/header")
     named = [value for name, value in members if name == "alg"][:1]
     if not named or not isinstance(named[0], str) or named[0] not in ALGORITHMS:
-        raise Refused("structure/algorithm")
+        raise Refused("crypto/algorithm")
     raise Refused("structure/header")
 
 
@@ -153,7 +153,7 @@ def claims_of(payload):
     except ValueError:
         raise Refused("structure/json.syntax") from None
     if not isinstance(members, Pairs):
-        raise Refused("claims/member.type")
+        raise Refused("structure/member.type")
     user, end = one(members, "sub"), one(members, "exp")
     if user is None or user == "":
         raise Refused("claims/member.missing")

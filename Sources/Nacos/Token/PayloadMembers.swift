@@ -15,7 +15,7 @@ struct PayloadMembers {
     self.checks = checks
     guard document.nodes[JSONDocument.root].kind == .object else {
       try checks.refuse(
-        Refusal(.claims, .memberType, field: "payload", offset: 0, "an object is expected"))
+        Refusal(.structure, .memberType, field: "payload", offset: 0, "an object is expected"))
       return
     }
     var index = JSONDocument.root + 1
@@ -50,7 +50,7 @@ struct PayloadMembers {
     if found.kind != .string || !found.issues.isDisjoint(with: [.invalidUTF8, .loneSurrogate]) {
       try refuseType("sub", found, "Unicode text")
     }
-    let user = found.kind == .string ? document.text(of: node) : Text("")
+    let user = found.kind == .string ? document.text(of: node) : Text(document.lexemeText(of: node))
     if user.isEmpty {
       try checks.refuse(
         Refusal(.claims, .memberMissing, field: "sub", offset: found.start, "it is empty"))

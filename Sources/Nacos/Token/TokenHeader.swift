@@ -9,10 +9,16 @@ struct TokenHeader {
   let algorithm: NacosAlgorithm
 
   init(_ text: Span<UInt8>, _ checks: Checks) throws(Refusal) {
-    let object = try Self.object(Self.decode(text, checks), checks)
-    algorithm = try Self.algorithm(object, checks)
+    let json = try Self.decode(text, checks)
+    if let header = try? JSONValue(parsing: json.span).object {
+      algorithm = try Self.algorithm(header, checks)
+    } else {
+      algorithm = .hs256
+    }
     try checks.refuse(
-      Self.refusal(.header, "header", "the header is none of the three of HS256, HS384 and HS512"))
+      Refusal(
+        .structure, .header, field: "header", offset: 0,
+        "the header is none of the three of HS256, HS384 and HS512"))
   }
 
   private static func decode(_ text: Span<UInt8>, _ checks: Checks) throws(Refusal) -> [UInt8] {
@@ -25,28 +31,16 @@ struct TokenHeader {
     }
   }
 
-  private static func object(_ bytes: [UInt8], _ checks: Checks) throws(Refusal) -> JSONObject {
-    guard let object = try? JSONValue(parsing: bytes.span).object else {
-      try checks.refuse(refusal(.jsonSyntax, "header", "a JSON object is expected"))
-      return ["alg": "HS256"]
-    }
-    return object
-  }
-
   private static func algorithm(
     _ header: JSONObject, _ checks: Checks
   ) throws(Refusal) -> NacosAlgorithm {
     guard let algorithm = header["alg"]?.string.flatMap(NacosAlgorithm.init) else {
       try checks.refuse(
-        refusal(.algorithm, "alg", "one of HS256, HS384 and HS512 is expected"))
+        Refusal(
+          .crypto, .algorithm, field: "alg", offset: 0,
+          "one of HS256, HS384 and HS512 is expected"))
       return .hs256
     }
     return algorithm
-  }
-
-  private static func refusal(
-    _ reason: NacosReason, _ field: String, _ words: String
-  ) -> Refusal {
-    Refusal(.structure, reason, field: field, offset: 0, words)
   }
 }

@@ -8,7 +8,7 @@ extension Verbs {
   static let export = Verb(
     name: "export", operands: "",
     words:
-      "Copy vectors, clauses, schemas and the table of deviations into a folder, with a MANIFEST"
+      "Copy vectors, examples, clauses, schemas and the table of deviations into a folder, with a MANIFEST"
       + " that sha256sum can check. With --check nothing is copied: it is said how the copy differs"
       + " from its manifest, and the manifest from the vectors of now.",
     flags: [.to, .vectorFormat, .checkCopy],
@@ -53,7 +53,8 @@ private enum ExportRun {
   ) throws -> Int32 {
     let copied = try Manifest(folder: folder)
     let formats = try invocation.vectorModels().map(\.format).filter { format in
-      invocation.has(.vectorFormat) || copied.entries.contains { $0.path.hasPrefix("\(format)/") }
+      invocation.has(.vectorFormat)
+        || copied.entries.contains { $0.path == "\(format)/\(VectorIndex.name)" }
     }
     let now = try manifest(of: try paths(of: formats, library), library)
     let drift = try copied.drift(in: folder) + copied.changes(to: now)
@@ -65,9 +66,12 @@ private enum ExportRun {
   }
 
   private static func paths(of formats: [String], _ library: Library) throws -> [String] {
-    let folders = formats + ["schema"]
-    return try common
-      + folders.flatMap { folder in
+    let parents = try formats.compactMap { try library.clauses(of: $0).parent }
+    let extended = Set(parents).subtracting(formats).sorted().map { "\($0)/clauses.json" }
+    let examples = try Folder.files(below: "\(library.path)/examples", suffix: "")
+      .map { String($0.dropFirst(library.path.count + 1)) }
+    return try common + examples + extended
+      + (formats + ["schema"]).flatMap { folder in
         try Folder.files(below: "\(library.path)/\(folder)", suffix: ".json")
           .map { String($0.dropFirst(library.path.count + 1)) }
       }

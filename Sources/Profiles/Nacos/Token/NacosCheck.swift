@@ -12,13 +12,12 @@ extension Check {
   static let nacosBlank = Check(.structure, .blank, "token")
   static let nacosParts = Check(.structure, .parts, "token")
   static let nacosHeaderBase64 = Check(.encoding, .base64, "header")
-  static let nacosHeaderJSON = Check(.structure, .jsonSyntax, "header")
-  static let nacosAlgorithm = Check(.structure, .algorithm, "alg")
+  static let nacosAlgorithm = Check(.crypto, .algorithm, "alg")
   static let nacosHeader = Check(.structure, .header, "header")
   static let nacosSignature = Check(.crypto, .signature, "signature")
   static let nacosPayloadBase64 = Check(.encoding, .base64, "payload")
   static let nacosPayloadJSON = Check(.structure, .jsonSyntax, "payload")
-  static let nacosPayloadType = Check(.claims, .memberType, "payload")
+  static let nacosPayloadType = Check(.structure, .memberType, "payload")
   static let nacosExpired = Check(.time, .expired, "exp")
 
   static func nacosType(_ name: String) -> Check { Check(.claims, .memberType, name) }
@@ -27,7 +26,6 @@ extension Check {
 
   /// Servers that compare the text of the header know one reason, whatever is wrong in it.
   var alike: [String] {
-    [.nacosHeader, .nacosHeaderBase64, .nacosHeaderJSON].contains(self)
-      ? ["structure/algorithm"] : []
+    self == .nacosHeader || self == .nacosHeaderBase64 ? ["crypto/algorithm"] : []
   }
 }

@@ -34,9 +34,11 @@ struct NacosMistakes: OptionSet, Hashable, Sendable {
   static let onlyHS256 = NacosMistakes(rawValue: 1 << 24)
   /// A token is good for a minute longer.
   static let leeway = NacosMistakes(rawValue: 1 << 25)
+  static let blankAccepted = NacosMistakes(rawValue: 1 << 26)
 
   static let ofReaders: NacosMistakes = [
     .acceptsNone, .signatureUnchecked, .expiryUnchecked, .lastSecondRefused, .expiryReversed,
     .missingEndAccepted, .missingUserAccepted, .onlyHS256, .leeway,
+    .blankAccepted,
   ]
 }

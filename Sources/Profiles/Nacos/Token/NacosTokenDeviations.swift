@@ -179,6 +179,9 @@ enum NacosTokenDeviations {
       "nacos.expiry-early", .interop, "nacos.exp.checked",
       "a token is refused in its last second already", .lastSecondRefused),
     mistake(
+      "nacos.blank-accepted", .security, "nacos.token.present",
+      "an empty token is nobody's, and is accepted", .blankAccepted),
+    mistake(
       "nacos.expiry-leeway", .security, "nacos.clock.exact",
       "a token is good for a minute after its end", .leeway),
     mistake(

@@ -39,25 +39,38 @@ struct StrictReading: NacosReading {
 
   // MARK: - With checks left out
 
-  /// What is read where the checks do not count that the mistakes leave out.
   private func read(_ token: Text) throws(NacosException) -> NacosClaims {
-    var missing: [Check] = []
-    var (isNobody, isEndless) = (false, false)
-    while true {
-      do throws(Refusal) {
-        let opened = try opened(token, Checks(withoutAll: missing))
-        return NacosClaims(
-          user: isNobody ? nil : opened.sub, expire: isEndless ? nil : opened.exp)
-      } catch {
-        let check = error.check
-        if check == .nacosAlgorithm, let claims = unsigned(token) { return claims }
-        guard !missing.contains(check), isLeftOut(check) else { throw .refusal("\(error)") }
-        missing.append(check)
-        // An empty user is one that the token names.
-        isNobody = isNobody || check == .nacosMissing("sub") && error.offset == nil
-        isEndless = isEndless || check == .nacosMissing("exp")
-      }
+    do throws(Refusal) {
+      let opened = try opened(token, .all)
+      return NacosClaims(user: opened.sub, expire: opened.exp)
+    } catch {
+      if error.check == .nacosAlgorithm, let claims = unsigned(token) { return claims }
+      if isBlankAccepted(error) { return NacosClaims(user: nil, expire: nil) }
+      guard isLeftOut(error.check) else { throw .refusal("\(error)") }
+      return try read(token, ignoring: error)
     }
+  }
+
+  /// What is read where the check does not count by which a token was refused; one that has no
+  /// user may have no end either.
+  private func read(_ token: Text, ignoring first: Refusal) throws(NacosException) -> NacosClaims {
+    let isEndless = first.check == .nacosMissing("exp")
+    // An empty user is one that the token names.
+    let isNobody = first.check == .nacosMissing("sub") && first.offset == nil
+    do throws(Refusal) {
+      let opened = try opened(token, Checks(without: first.check))
+      return NacosClaims(
+        user: isNobody ? nil : opened.sub, expire: isEndless ? nil : opened.exp)
+    } catch {
+      guard error.check == .nacosMissing("exp"), isLeftOut(error.check) else {
+        throw .refusal("\(error)")
+      }
+      return NacosClaims(user: isNobody ? nil : "", expire: nil)
+    }
+  }
+
+  private func isBlankAccepted(_ refusal: Refusal) -> Bool {
+    refusal.check == .nacosBlank && mistakes.contains(.blankAccepted)
   }
 
   private func isLeftOut(_ check: Check) -> Bool {

@@ -27,6 +27,12 @@ extension NacosForgeries {
       payload(["to": #"{"sub":"nacos","exp":1704085200,"s\u0075b":"admin"}"#]),
       by: .nacosTwice("sub")),
     NacosForgery(
+      "sub-twice-over", "two users of a token that is over", "set",
+      payload(["to": #"{"sub":"nacos","sub":"admin","exp":1704067199}"#]), by: .nacosTwice("sub")),
+    NacosForgery(
+      "sub-number-over", "a number for a user of a token that is over", "set",
+      payload(["to": #"{"sub":7,"exp":1704067199}"#]), by: .nacosType("sub")),
+    NacosForgery(
       "sub-twice-number", "two users, the second a number", "append-member",
       payload(["name": "sub", "value": 7]), by: .nacosTwice("sub")),
     sub("empty", "an empty user", "", by: .nacosMissing("sub")),
@@ -81,6 +87,9 @@ extension NacosForgeries {
       "exp-twice-future", "two ends, the first is over", of: "end-last-second", "set",
       payload(["to": #"{"exp":1704067199,"sub":"nacos","exp":1704085200}"#]),
       by: .nacosTwice("exp"), or: ["time/expired"]),
+    NacosForgery(
+      "exp-twice-over", "two ends, both over", "set",
+      payload(["to": #"{"sub":"nacos","exp":1,"exp":2}"#]), by: .nacosTwice("exp")),
     NacosForgery(
       "exp-twice-text", "two ends, the second in quotes", "append-member",
       payload(["name": "exp", "value": "1704085200"]), by: .nacosTwice("exp")),

@@ -86,14 +86,14 @@ extension NacosForgeries {
 
   private static let broken: [NacosForgery] = [
     json("object-empty", "an object without members", "{}", by: .nacosAlgorithm),
-    json("list", "a list", #"["HS256"]"#, by: .nacosHeaderJSON),
-    json("string", "a string", #""HS256""#, by: .nacosHeaderJSON),
-    json("word", "no JSON", "HS256", by: .nacosHeaderJSON),
-    json("null", "null", "null", by: .nacosHeaderJSON),
-    json("cut", "an object that does not end", #"{"alg":"HS256""#, by: .nacosHeaderJSON),
-    json("trailing", "text after the object", #"{"alg":"HS256"}x"#, by: .nacosHeaderJSON),
-    json("quotes", "quotes of another kind", "{'alg':'HS256'}", by: .nacosHeaderJSON),
-    json("mark", "a byte order mark", "\u{FEFF}{\"alg\":\"HS256\"}", by: .nacosHeaderJSON),
+    json("list", "a list", #"["HS256"]"#, by: .nacosHeader),
+    json("string", "a string", #""HS256""#, by: .nacosHeader),
+    json("word", "no JSON", "HS256", by: .nacosHeader),
+    json("null", "null", "null", by: .nacosHeader),
+    json("cut", "an object that does not end", #"{"alg":"HS256""#, by: .nacosHeader),
+    json("trailing", "text after the object", #"{"alg":"HS256"}x"#, by: .nacosHeader),
+    json("quotes", "quotes of another kind", "{'alg':'HS256'}", by: .nacosHeader),
+    json("mark", "a byte order mark", "\u{FEFF}{\"alg\":\"HS256\"}", by: .nacosHeader),
     NacosForgery(
       "header-newline-inside", "the end of a line inside the header", "insert",
       ["layer": "header", "at": 10, "bytes": "\n"], by: .nacosHeaderBase64),

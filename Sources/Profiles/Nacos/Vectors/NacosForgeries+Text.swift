@@ -18,7 +18,7 @@ enum NacosForgeries {
       "auth-disabled", "what servers give while no login is wanted", "AUTH_DISABLED",
       by: .nacosParts),
     token("dot", "one dot", ".", by: .nacosParts),
-    token("dots", "two dots with nothing between them", "..", by: .nacosHeaderJSON),
+    token("dots", "two dots with nothing between them", "..", by: .nacosHeader),
     token(
       "path", "text with two dots", "/../nacos", by: .nacosHeaderBase64, or: [parts]),
     NacosForgery("one-part", "the header alone", "cut-part", ["parts": 1], by: .nacosParts),
@@ -36,7 +36,7 @@ enum NacosForgeries {
     NacosForgery(
       "leading-dot", "a dot in front", "prepend", ["layer": "token", "bytes": "."], by: .nacosParts),
     NacosForgery(
-      "empty-header", "no header", "set", ["layer": "header", "to": ""], by: .nacosHeaderJSON),
+      "empty-header", "no header", "set", ["layer": "header", "to": ""], by: .nacosHeader),
     NacosForgery(
       "empty-payload", "no payload", "set", ["layer": "payload", "to": ""], by: .nacosPayloadJSON),
     NacosForgery(
@@ -61,7 +61,7 @@ enum NacosForgeries {
       ["layer": "token", "form": "percent"], by: .nacosParts),
     NacosForgery(
       "upper", "all letters in upper case", "base64", ["layer": "token", "form": "upper"],
-      by: .nacosHeaderJSON),
+      by: .nacosHeader),
     NacosForgery(
       "cut", "the last symbol is missing", "cut", ["layer": "token", "to": -1], by: .nacosSignature),
     NacosForgery(
