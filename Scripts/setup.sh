@@ -11,7 +11,8 @@ wanted_swift=6.3
 packages=(
   libssl-dev libjansson-dev zlib1g-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
 )
-python_modules=(cryptography jsonschema)
+python_modules=(cryptography jsonschema jwt)
+python_packages=(cryptography jsonschema PyJWT)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
@@ -71,11 +72,11 @@ PYTHON
 
 install_python() {
   if has_python_modules; then return; fi
-  say "making the Python environment .build/venv with ${python_modules[*]}"
+  say "making the Python environment .build/venv with ${python_packages[*]}"
   rm -rf .build/venv
   { python3 -m venv .build/venv &&
     .build/venv/bin/python -m pip --disable-pip-version-check --no-input \
-      install --quiet "${python_modules[@]}"; } >&2 ||
+      install --quiet "${python_packages[@]}"; } >&2 ||
     stop "the Python environment could not be made"
 }
 

@@ -79,6 +79,7 @@ second_opinion() {
   opinion agora 37000
   opinion nacos 11000
   opinion nats 10000
+  opinion vectors_nacos 700 Vectors
   opinion vectors_nats 1000 Vectors
   opinion vectors_zego 22000 Vectors
 }

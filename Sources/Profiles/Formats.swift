@@ -17,7 +17,9 @@ public enum Formats {
 
   /// What every format with vectors gives them.
   public static let vectors: [any VectorModel] =
-    ZegoFormat.allCases.map { ZegoVectors($0) } + [CarryVectors(), AdmissionVectors()]
+    ZegoFormat.allCases.map { ZegoVectors($0) } + [
+      NacosTokenVectors(), NacosHTTPVectors(), CarryVectors(), AdmissionVectors(),
+    ]
 
   /// The table of deviations over all formats, each once.
   public static var deviations: [DeviationInfo] {

@@ -124,9 +124,9 @@ import Testing
     ),
     (
       plain, #"{"sub":"a","sub":"b","exp":1704085200}"#,
-      "claims/member.type in sub at byte 11: the member is there twice"
+      "claims/member.duplicate in sub at byte 11: the member is there twice"
     ),
-    (plain, "[]", "claims/member.type in payload at byte 0: an object is expected"),
+    (plain, "[]", "structure/member.type in payload at byte 0: an object is expected"),
     (
       plain, #"{"sub":"nacos","exp":1}x"#,
       "structure/json.syntax in payload at byte 23: 1 bytes after the end of the value"

@@ -126,14 +126,18 @@ import Testing
     }
     let rows = try recorded("3.0.3") + recorded("2.4.3-uawhite").filter { $0.id.contains("/ua-") }
     let world = rows.first?.question.world ?? [:]
+    var other = world
+    other["users"] = ["nacos": ["password": "x", "role": "ROLE_DEV"]]
     return rows.map(\.question)
       + more.map { Question(op: "authorize", input: ["raw_request": .string($0)], world: world) }
+      + more.map { Question(op: "authorize", input: ["raw_request": .string($0)], world: other) }
   }
 
   private static let more: [String] = [
     ("/nacos/a", "Cookie: accessToken=\(token)"), ("/nacos/a", "Authorization: \(token)"),
     ("/nacos/a", "authorization: BEARER \(token)"), ("/nacos/a", "Authorization: Bearer \(guest)"),
     ("/nacos/a?accessToken=x", "Authorization: Bearer \(token)"), ("/nacos/a", "serverIdentity: x"),
+    ("/nacos/a?accessToken=\(token)&accessToken=x", "X: 1"),
   ].map { target, field in "GET \(target) HTTP/1.1\r\nHost: a\r\n\(field)\r\n\r\n" }
 
   private static let token =

@@ -99,7 +99,8 @@ import Testing
 
   /// A single decision of these can have another reason too.
   static let ambiguous: Set<String> = [
-    "nacos.expiry-early", "nacos.expiry-reversed", "nacos.exp-optional",
+    "nacos.expiry-early", "nacos.expiry-reversed", "nacos.exp-optional", "nacos.expiry-leeway",
+    "nacos.hs256-alone",
   ]
 
   @Test(arguments: mistakes)

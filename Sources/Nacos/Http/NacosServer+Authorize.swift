@@ -15,7 +15,7 @@ extension NacosServer {
   ///
   /// The field `Authorization` goes before the parameter; the first of several values counts.
   public func authorize(_ request: HTTPRequest) throws(Refusal) -> Text {
-    guard let token = NacosCredentials(of: request).tokens.first else {
+    guard let token = NacosCredentials(of: request).tokens.first(where: { !$0.isBlank }) else {
       throw Refusal(.structure, .tokenMissing, field: "accessToken", "a token is expected")
     }
     let key = try NacosKey(configured: secretKey)
@@ -36,4 +36,8 @@ extension NacosServer {
     }
     return try AccessToken(sub: user, lifetime: tokenLifetime, now: now)
   }
+}
+
+extension Text {
+  fileprivate var isBlank: Bool { bytes.allSatisfy { $0 <= 0x20 } }
 }

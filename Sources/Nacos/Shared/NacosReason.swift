@@ -12,6 +12,7 @@ public enum NacosReason: String, Sendable, CaseIterable {
   case signature
   case jsonSyntax = "json.syntax"
   case memberMissing = "member.missing"
+  case memberDuplicate = "member.duplicate"
   case memberType = "member.type"
   case expired
   case secretBase64 = "secret.base64"

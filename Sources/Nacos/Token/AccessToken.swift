@@ -19,7 +19,6 @@ public struct AccessToken: Equatable, Sendable {
   public var exp: Int64
 
   static let dot = UInt8(ascii: ".")
-  static let parts = ["header", "payload", "signature"]
 
   public init(sub: Text, exp: Int64) {
     (self.sub, self.exp) = (sub, exp)

@@ -10,26 +10,30 @@ public struct NacosKey: Hashable, Sendable {
   /// The algorithm that the length of the key selects.
   public let algorithm: NacosAlgorithm
 
-  public init(_ bytes: [UInt8]) throws(Refusal) {
-    guard let algorithm = NacosAlgorithm(keyLength: bytes.count) else {
-      throw Refusal(
-        .policy, .secretLength, field: "secret",
-        "\(bytes.count) bytes, at least \(Self.shortest) are expected")
+  public init(_ bytes: [UInt8], checks: Checks = .all) throws(Refusal) {
+    let algorithm = NacosAlgorithm(keyLength: bytes.count)
+    if algorithm == nil {
+      try checks.refuse(
+        Refusal(
+          .policy, .secretLength, field: "secret",
+          "\(bytes.count) bytes, at least \(Self.shortest) are expected"))
     }
-    (self.bytes, self.algorithm) = (bytes, algorithm)
+    (self.bytes, self.algorithm) = (bytes, algorithm ?? .hs256)
   }
 
   /// Reads the text of the property `nacos.core.auth.plugin.nacos.token.secret.key`.
-  public init(configured text: Text) throws(Refusal) {
-    try self.init(Self.decode(text))
+  public init(configured text: Text, checks: Checks = .all) throws(Refusal) {
+    try self.init(Self.decode(text, checks), checks: checks)
   }
 
-  private static func decode(_ text: Text) throws(Refusal) -> [UInt8] {
+  private static func decode(_ text: Text, _ checks: Checks) throws(Refusal) -> [UInt8] {
     do throws(FormatError) {
       return try Base64.standard.decode(text.bytes.span, field: "secret")
     } catch {
-      throw Refusal(
-        .encoding, .secretBase64, field: error.field, offset: error.offset, error.detail)
+      try checks.refuse(
+        Refusal(
+          .encoding, .secretBase64, field: error.field, offset: error.offset, error.detail))
+      return Base64.standard.decodeLoosely(text.bytes.span)
     }
   }
 }

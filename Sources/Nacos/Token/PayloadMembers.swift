@@ -3,62 +3,86 @@
 internal import Bytes
 internal import JSON
 
-/// The members of a payload, by name.
+/// The two members of a payload.
 struct PayloadMembers {
   private let document: JSONDocument
+  private let checks: Checks
+  private var sub: Int?
+  private var exp: Int?
 
-  init(_ document: JSONDocument) throws(Refusal) {
-    guard document.nodes[JSONDocument.root].kind == .object else {
-      throw Refusal(
-        .claims, .memberType, field: "payload", offset: 0, "an object is expected")
-    }
+  init(_ document: JSONDocument, _ checks: Checks) throws(Refusal) {
     self.document = document
-  }
-
-  func text(_ name: String) throws(Refusal) -> Text {
-    let node = try node(name)
-    let found = document.nodes[node]
-    guard found.kind == .string, found.issues.isDisjoint(with: [.invalidUTF8, .loneSurrogate])
-    else { throw wrongType(name, found, "Unicode text") }
-    let text = document.text(of: node)
-    guard !text.isEmpty else {
-      throw Refusal(.claims, .memberMissing, field: name, offset: found.start, "it is empty")
+    self.checks = checks
+    guard document.nodes[JSONDocument.root].kind == .object else {
+      try checks.refuse(
+        Refusal(.structure, .memberType, field: "payload", offset: 0, "an object is expected"))
+      return
     }
-    return text
+    var index = JSONDocument.root + 1
+    while index < document.nodes.count {
+      try note(index)
+      index = document.nodes[index + 1].next
+    }
   }
 
-  func second(_ name: String) throws(Refusal) -> Int64 {
-    let node = try node(name)
+  /// Takes the member whose name stands at a node.
+  private mutating func note(_ name: Int) throws(Refusal) {
+    if document.isString(name, "sub") {
+      if sub != nil { try refuseSecond("sub", name) }
+      sub = name + 1
+    } else if document.isString(name, "exp") {
+      if exp != nil { try refuseSecond("exp", name) }
+      exp = name + 1
+    }
+  }
+
+  private func refuseSecond(_ name: String, _ node: Int) throws(Refusal) {
+    try checks.refuse(
+      Refusal(
+        .claims, .memberDuplicate, field: name, offset: document.nodes[node].start,
+        "the member is there twice"))
+  }
+
+  /// The user, whom the token must name.
+  func user() throws(Refusal) -> Text {
+    guard let node = try present(sub, "sub") else { return Text("") }
+    let found = document.nodes[node]
+    if found.kind != .string || !found.issues.isDisjoint(with: [.invalidUTF8, .loneSurrogate]) {
+      try refuseType("sub", found, "Unicode text")
+    }
+    let user = found.kind == .string ? document.text(of: node) : Text(document.lexemeText(of: node))
+    if user.isEmpty {
+      try checks.refuse(
+        Refusal(.claims, .memberMissing, field: "sub", offset: found.start, "it is empty"))
+    }
+    return user
+  }
+
+  /// The second of the end.
+  func end() throws(Refusal) -> Int64 {
+    guard let node = try present(exp, "exp") else { return 0 }
+    let found = document.nodes[node]
     guard let second = document.int64(of: node) else {
-      throw wrongType(name, document.nodes[node], "an integer of 64 bits")
+      try refuseType("exp", found, "an integer of 64 bits")
+      return 0
     }
     return second
   }
 
-  /// The value of the only member of that name.
-  private func node(_ name: String) throws(Refusal) -> Int {
-    var found: Int?
-    var index = JSONDocument.root + 1
-    while index < document.nodes.count {
-      if document.isString(index, name) {
-        guard found == nil else {
-          throw Refusal(
-            .claims, .memberType, field: name, offset: document.nodes[index].start,
-            "the member is there twice")
-        }
-        found = index + 1
-      }
-      index = document.nodes[index + 1].next
+  private func present(_ node: Int?, _ name: String) throws(Refusal) -> Int? {
+    guard let node, document.nodes[node].kind != .null else {
+      try checks.refuse(
+        Refusal(.claims, .memberMissing, field: name, "the member is missing"))
+      return nil
     }
-    guard let found, document.nodes[found].kind != .null else {
-      throw Refusal(.claims, .memberMissing, field: name, "the member is missing")
-    }
-    return found
+    return node
   }
 
-  private func wrongType(
+  private func refuseType(
     _ name: String, _ node: JSONDocument.Node, _ expected: String
-  ) -> Refusal {
-    Refusal(.claims, .memberType, field: name, offset: node.start, "\(expected) is expected")
+  ) throws(Refusal) {
+    try checks.refuse(
+      Refusal(
+        .claims, .memberType, field: name, offset: node.start, "\(expected) is expected"))
   }
 }

@@ -11,60 +11,70 @@ struct TokenParts: ~Escapable {
   private let signature: Range<Int>
 
   @_lifetime(copy token)
-  init(_ token: Span<UInt8>) throws(Refusal) {
-    guard token.count > 0 else {
-      throw Refusal(.structure, .blank, field: "token", offset: 0, "a token is expected")
+  init(_ token: Span<UInt8>, checks: Checks) throws(Refusal) {
+    let end = token.count
+    if Self.isBlank(token) {
+      try checks.refuse(
+        Refusal(.structure, .blank, field: "token", offset: 0, "a token is expected"))
     }
-    guard let first = token.firstIndex(of: AccessToken.dot, from: 0),
-      let second = token.firstIndex(of: AccessToken.dot, from: first + 1)
-    else {
-      throw Refusal(
-        .structure, .parts, field: "token", offset: token.count, "fewer than three parts")
+    let first = token.firstIndex(of: AccessToken.dot, from: 0) ?? end
+    let second = token.firstIndex(of: AccessToken.dot, from: min(first + 1, end)) ?? end
+    if second == end {
+      try checks.refuse(Self.wrongParts(at: end, "fewer than three parts"))
     }
-    if let third = token.firstIndex(of: AccessToken.dot, from: second + 1) {
-      throw Refusal(
-        .structure, .parts, field: "token", offset: third, "more than three parts")
+    let third = token.firstIndex(of: AccessToken.dot, from: min(second + 1, end)) ?? end
+    if third < end {
+      try checks.refuse(Self.wrongParts(at: third, "more than three parts"))
     }
     self.token = token
     header = 0..<first
-    payload = first + 1..<second
-    signature = second + 1..<token.count
+    payload = min(first + 1, end)..<second
+    signature = min(second + 1, end)..<third
   }
 
-  /// The algorithm, of which the text of the header is known.
-  func algorithm() throws(Refusal) -> NacosAlgorithm {
+  private static func isBlank(_ token: Span<UInt8>) -> Bool {
+    for index in token.indices where token[index] > 0x20 { return false }
+    return true
+  }
+
+  private static func wrongParts(at offset: Int, _ words: String) -> Refusal {
+    Refusal(.structure, .parts, field: "token", offset: offset, words)
+  }
+
+  /// The algorithm; the header is one of three texts.
+  func algorithm(_ checks: Checks) throws(Refusal) -> NacosAlgorithm {
     let text = token.extracting(header)
     for algorithm in NacosAlgorithm.allCases
     where text.equals(algorithm.header.description.utf8.span) {
       return algorithm
     }
-    throw Refusal(
-      .structure, .header, field: "header", offset: 0,
-      "the header is none of the three of HS256, HS384 and HS512")
+    return try TokenHeader(text, checks).algorithm
   }
 
   /// Compares the text of the signature with what the key gives.
-  func verify(_ key: NacosKey, _ algorithm: NacosAlgorithm) throws(Refusal) {
+  func verify(
+    _ key: NacosKey, _ algorithm: NacosAlgorithm, _ checks: Checks
+  ) throws(Refusal) {
     let signed = token.extracting(0..<payload.upperBound)
     let expected = (try? algorithm.digest.hmac(signed, key: key.bytes.span)).map {
       Base64.url.encode($0)
     }
-    guard let expected,
-      constantTimeEqual(expected.span, token.extracting(signature))
-    else {
-      throw Refusal(
-        .crypto, .signature, field: "signature", offset: signature.lowerBound,
-        "the signature is not that of this key")
+    guard let expected, constantTimeEqual(expected.span, token.extracting(signature)) else {
+      return try checks.refuse(
+        Refusal(
+          .crypto, .signature, field: "signature", offset: signature.lowerBound,
+          "the signature is not that of this key"))
     }
   }
 
-  func decodedPayload() throws(Refusal) -> [UInt8] {
+  func decodedPayload(_ checks: Checks) throws(Refusal) -> [UInt8] {
+    let text = token.extracting(payload)
     do throws(FormatError) {
-      return try Base64.url.decode(
-        token.extracting(payload), field: "payload", offset: payload.lowerBound)
+      return try Base64.url.decode(text, field: "payload", offset: payload.lowerBound)
     } catch {
-      throw Refusal(
-        .encoding, .base64, field: error.field, offset: error.offset, error.detail)
+      try checks.refuse(
+        Refusal(.encoding, .base64, field: error.field, offset: error.offset, error.detail))
+      return Base64.url.decodeLoosely(text)
     }
   }
 }

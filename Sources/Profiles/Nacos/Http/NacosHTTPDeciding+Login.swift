@@ -8,7 +8,7 @@ extension NacosHTTPDeciding {
   /// What the addresses of login do.
   var login: NacosHTTPPlan {
     do throws(NacosHTTPFailure) {
-      let credentials = NacosIdentity(documented: request)
+      let credentials = rules.mistakes.loginIdentity(of: request)
       if rules.takesTokenAtLogin, let token = credentials.token {
         return .login(granting(token, try read(token)))
       }
@@ -36,7 +36,8 @@ extension NacosHTTPDeciding {
     let account = claims.user.flatMap { server.users[$0] }
     let body: JSONObject = [
       "accessToken": .string(token),
-      "tokenTtl": .integer(overflow ? Int64.max : life),
+      "tokenTtl": .integer(
+        rules.mistakes.contains(.lifeAsEnd) ? end : overflow ? Int64.max : life),
       "globalAdmin": .bool(account?.isAdministrator ?? false),
       "username": claims.user.map { .string($0) } ?? .null,
     ]

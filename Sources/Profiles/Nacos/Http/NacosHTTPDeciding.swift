@@ -73,6 +73,7 @@ struct NacosHTTPDeciding {
       throw unknownUser
     }
     guard let account = server.users[name] else {
+      if rules.mistakes.contains(.anyUser) { return name }
       throw rules.unknownUser == .escapes ? .unknownUser(name) : unknownUser
     }
     guard account.password == password || rules.mistakes.contains(.anyPassword) else {
@@ -84,18 +85,20 @@ struct NacosHTTPDeciding {
   private var unknownUser: NacosHTTPFailure { .access(.identity, rules.words?.unknownUser) }
 
   private func mayAct(_ user: Text?) -> Bool {
-    rules.mistakes.contains(.withoutPermission)
-      || user.flatMap { server.users[$0]?.role } != nil
+    if rules.mistakes.contains(.withoutPermission) { return true }
+    let account = user.flatMap { server.users[$0] }
+    return rules.mistakes.contains(.administratorAlone)
+      ? account?.isAdministrator == true : account?.role != nil
   }
 
   func read(_ token: Text) throws(NacosHTTPFailure) -> NacosClaims {
-    try rules.tokens.read(
-      token, server: server, ignoringTime: rules.mistakes.contains(.expired))
+    try rules.tokens.read(token, server: server, rules.mistakes)
   }
 
   // MARK: - Refusals
 
   private func plan(for failure: NacosHTTPFailure) -> NacosHTTPPlan {
+    if rules.mistakes.contains(.emptySuccess) { return .silence }
     switch failure {
     case .access(let code, let text):
       let status = rules.mistakes.contains(.status401) ? code.rawValue : NacosServer.refusalStatus

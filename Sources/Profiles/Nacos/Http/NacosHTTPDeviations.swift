@@ -103,6 +103,30 @@ enum NacosHTTPDeviations {
       "nacos.http-any-identity", .security, "nacos.http.identity",
       "every value of the servers' identity is good", .anyIdentity),
     mistake(
+      "nacos.http-signature-unchecked", .security, "nacos.http.token.refused",
+      "the signature of a token is not checked", .unsigned),
+    mistake(
+      "nacos.http-administrator-alone", .interop, "nacos.http.served",
+      "nobody but the administrator is served", .administratorAlone),
+    mistake(
+      "nacos.http-empty-success", .interop, "nacos.http.answered",
+      "who is refused gets an empty answer of status 200", .emptySuccess),
+    mistake(
+      "nacos.http-last-value", .security, "nacos.http.first-value",
+      "of several parameters accessToken the last counts", .lastValue),
+    mistake(
+      "nacos.http-any-user", .security, "nacos.http.login.password",
+      "a user that is not known gets a token", .anyUser),
+    mistake(
+      "nacos.http-one-login-path", .interop, "nacos.http.login.path",
+      "the address /v1/auth/login is the only one of a login", .oneLoginPath),
+    mistake(
+      "nacos.http-login-by-form", .interop, "nacos.http.login.parameters",
+      "name and password count in the form of a login alone", .loginByForm),
+    mistake(
+      "nacos.http-life-as-end", .interop, "nacos.http.login.answer",
+      "tokenTtl is the second of the end", .lifeAsEnd),
+    mistake(
       "nacos.http-anonymous", .security, "nacos.http.token.required",
       "a request without credentials is the administrator's", .anonymous),
   ]

@@ -11,7 +11,7 @@ extension NacosHTTPRules {
     case .failure(let refusal): return .unreadable(refusal)
     case .success(let request):
       let deciding = NacosHTTPDeciding(rules: self, server: question.server, request: request)
-      return request.isLogin ? deciding.login : deciding.filter
+      return mistakes.isLogin(request) ? deciding.login : deciding.filter
     }
   }
 }

@@ -134,11 +134,32 @@ enum NacosTokenDeviations {
       "the end is given in milliseconds: the token is good for thousands of years",
       .milliseconds),
     mistake(
-      "nacos.iat-added", .choice, "nacos.payload.members",
+      "nacos.iat-added", .quality, "nacos.payload.members",
       "the payload says `iat` too", .issuedAt),
     mistake(
       "nacos.payload-blanks", .choice, "nacos.payload.members",
       "a blank follows the comma in the payload", .blanks),
+    mistake(
+      "nacos.always-hs512", .interop, "nacos.alg.fits-key",
+      "every token is signed with HS512, however short the key is", .alwaysHS512),
+    mistake(
+      "nacos.user-trimmed", .security, "nacos.claims",
+      "blanks around the user name are dropped: the token is another user's", .userTrimmed),
+    mistake(
+      "nacos.user-unescaped", .security, "nacos.claims",
+      "the user name is pasted into the JSON text", .userUnescaped),
+    mistake(
+      "nacos.user-ascii", .interop, "nacos.served",
+      "a user name beyond ASCII is refused", .onlyASCII),
+    mistake(
+      "nacos.exp-32-bits", .interop, "nacos.exp.sum",
+      "the end is cut to 32 bits", .endIn32Bits),
+    mistake(
+      "nacos.exp-text", .interop, "nacos.payload.types",
+      "`exp` is written in quotes", .endAsText),
+    mistake(
+      "nacos.exp-fraction", .interop, "nacos.payload.types",
+      "`exp` is written with a fraction", .endWithFraction),
     mistake(
       "nacos.signature-hex", .interop, "nacos.signature",
       "the signature is written in hexadecimal digits", .hexSignature),
@@ -157,6 +178,15 @@ enum NacosTokenDeviations {
     mistake(
       "nacos.expiry-early", .interop, "nacos.exp.checked",
       "a token is refused in its last second already", .lastSecondRefused),
+    mistake(
+      "nacos.blank-accepted", .security, "nacos.token.present",
+      "an empty token is nobody's, and is accepted", .blankAccepted),
+    mistake(
+      "nacos.expiry-leeway", .security, "nacos.clock.exact",
+      "a token is good for a minute after its end", .leeway),
+    mistake(
+      "nacos.hs256-alone", .interop, "nacos.accepted",
+      "tokens signed with HS384 or HS512 are refused", .onlyHS256),
     mistake(
       "nacos.expiry-reversed", .security, "nacos.exp.checked",
       "only tokens that have ended are accepted", .expiryReversed),

@@ -38,10 +38,13 @@ struct NacosWriting: Hashable, Sendable {
   ) throws(NacosException) -> Text {
     let end = try end(lifetime, now)
     let payload = try payload(user, end, now, mistakes)
-    let algorithm =
-      isAlwaysHS256 || mistakes.contains(.alwaysHS256)
-      ? .hs256 : NacosAlgorithm(keyLength: key.count) ?? .hs256
-    return try NacosPort(mistakes: mistakes).sign(payload, algorithm, key)
+    return try NacosPort(mistakes: mistakes).sign(payload, algorithm(key, mistakes), key)
+  }
+
+  private func algorithm(_ key: [UInt8], _ mistakes: NacosMistakes) -> NacosAlgorithm {
+    if isAlwaysHS256 { return .hs256 }
+    if mistakes.contains(.alwaysHS512) { return .hs512 }
+    return NacosAlgorithm(keyLength: key.count) ?? .hs256
   }
 
   /// The second of the end.
@@ -65,18 +68,22 @@ struct NacosWriting: Hashable, Sendable {
   ) throws(NacosException) -> [UInt8] {
     var members: [[UInt8]] = []
     if let user, !(user.isEmpty && !allowsNobody) {
-      members.append(Array(#""sub":"#.utf8) + (try text(user)))
+      members.append(Array(#""sub":"#.utf8) + (try text(user, mistakes)))
     } else if !allowsNobody {
       throw .refusal("a user name is expected")
     }
-    members.append(Array(#""exp":\#(mistakes.contains(.milliseconds) ? end &* 1000 : end)"#.utf8))
+    members.append(Array(#""exp":\#(mistakes.lexeme(ofEnd: end))"#.utf8))
     if mistakes.contains(.expFirst) { members.reverse() }
     if mistakes.contains(.issuedAt) { members.append(Array(#""iat":\#(now)"#.utf8)) }
     let separator = Array((mistakes.contains(.blanks) ? ", " : ",").utf8)
     return [UInt8(ascii: "{")] + members.joined(separator: separator) + [UInt8(ascii: "}")]
   }
 
-  private func text(_ user: Text) throws(NacosException) -> [UInt8] {
+  private func text(
+    _ user: Text, _ mistakes: NacosMistakes
+  ) throws(NacosException) -> [UInt8] {
+    let user = try mistakes.changed(user)
+    if mistakes.contains(.userUnescaped) { return [0x22] + user.bytes + [0x22] }
     var style = JSONStyle()
     style.hexIsUpperCase = true
     switch surrogates {
@@ -90,5 +97,21 @@ struct NacosWriting: Hashable, Sendable {
     var bytes: [UInt8] = []
     guard style.write(user, to: &bytes) else { throw .refusal("the user name is no Unicode text") }
     return bytes
+  }
+}
+
+extension NacosMistakes {
+  fileprivate func lexeme(ofEnd end: Int64) -> String {
+    if contains(.milliseconds) { return "\(end &* 1000)" }
+    if contains(.endIn32Bits) { return "\(Int32(truncatingIfNeeded: end))" }
+    if contains(.endAsText) { return "\"\(end)\"" }
+    return contains(.endWithFraction) ? "\(end).0" : "\(end)"
+  }
+
+  fileprivate func changed(_ user: Text) throws(NacosException) -> Text {
+    if contains(.onlyASCII), user.bytes.contains(where: { $0 >= 0x80 }) {
+      throw .refusal("a user name in ASCII is expected")
+    }
+    return contains(.userTrimmed) ? JavaString(user).stripped.text : user
   }
 }

@@ -14,7 +14,9 @@ struct OwnReading: NacosReading {
     let payload = try payload(of: token)
     let end = try end(payload, now)
     guard end >= now else { throw .access("token expired!") }
-    guard payload.sub != nil || gaps.contains(.nameless) else { throw .access("token invalid!") }
+    guard payload.sub?.isEmpty == false || gaps.contains(.nameless) else {
+      throw .access("token invalid!")
+    }
     return NacosClaims(user: payload.sub, expire: end)
   }
 
