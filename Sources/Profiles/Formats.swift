@@ -15,6 +15,9 @@ public enum Formats {
   /// In the order in which they look at a token: an old Agora key can begin like one of ZEGO.
   public static let tools: [any TokenTool] = [AgoraTool(), ZegoTool(), NacosTool(), NATSTool()]
 
+  /// What every format with vectors gives them.
+  public static let vectors: [any VectorModel] = [Agora006Vectors.standard]
+
   /// The table of deviations over all formats, each once.
   public static var deviations: [DeviationInfo] {
     var seen: Set<String> = []
