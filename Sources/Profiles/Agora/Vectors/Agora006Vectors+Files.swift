@@ -31,7 +31,7 @@ extension Agora006Vectors {
         flags: ["building"], built.question, compare: .content)
     }
     return [
-      file("build", "functions", "Builder functions and their roles.", [VectorGroup(.generated, vectors)])
+      file("build", "functions", "Builder functions and their roles.", [VectorGroup(vectors)])
     ]
   }
 
@@ -54,15 +54,15 @@ extension Agora006Vectors {
       _ topic: String, _ about: String, _ negatives: [OpenNegative006], more: [VectorGroup] = []
     ) throws -> VectorFile {
       let vectors = try negatives.map { try negative($0, of: parents, maker) }
-      return file("open", topic, about, [VectorGroup(.generated, vectors)] + more)
+      return file("open", topic, about, [VectorGroup(vectors)] + more)
     }
     let reported = try OpenNegative006.reported.map { issue, negative in
       VectorGroup(
-        VectorGroup.Source(.reported, issue, version: "2026-11-21"),
-        [try self.negative(negative, of: parents, maker)])
+        [try self.negative(negative, of: parents, maker)],
+        from: VectorGroup.Source(.reported, issue, version: "2026-11-21"))
     }
     return [
-      file("open", "good", "Tokens that open, each in its own way.", [VectorGroup(.generated, opened)]),
+      file("open", "good", "Tokens that open, each in its own way.", [VectorGroup(opened)]),
       try negatives("encoding", "Version, app id and base64.", OpenNegative006.encoding),
       try negatives("structure", "Lengths, counts and what is missing or too much.", OpenNegative006.structure),
       try negatives(
@@ -70,7 +70,7 @@ extension Agora006Vectors {
         more: reported),
       try negatives(
         "policy", "Time, privileges and apps.", OpenNegative006.policy,
-        more: [VectorGroup(.generated, [clockPast(maker)])]),
+        more: [VectorGroup([clockPast(maker)])]),
     ]
   }
 
@@ -86,7 +86,7 @@ extension Agora006Vectors {
     let parent = maker.id(negative.parent)
     let edit = try Draft006.edit(named: negative.edit)
     guard let question = parents[parent],
-      let clause = checks.first(where: { $0.check == negative.check })?.info.clause
+      let clause = checks.first(where: { $0.check.covers(negative.check) })?.info.clause
     else { throw VectorError("\(negative.name): no parent \(parent), or no such check") }
     var draft = try Draft006(question)
     try edit.change(&draft, negative.arguments)
@@ -107,7 +107,7 @@ extension Agora006Vectors {
     }
     return file(
       "reopen", "unsound", "Tokens that are not well formed, and are not loaded.",
-      [VectorGroup(.generated, vectors)])
+      [VectorGroup(vectors)])
   }
 
   private func clockPast(_ maker: VectorMaker) -> Vector {
@@ -166,7 +166,7 @@ extension Agora006Vectors {
     var sources: [VectorGroup.Source] = []
     for known in cases where !sources.contains(known.source) { sources.append(known.source) }
     return try sources.map { source in
-      VectorGroup(source, try cases.filter { $0.source == source }.map(vector))
+      VectorGroup(try cases.filter { $0.source == source }.map(vector), from: source)
     }
   }
 

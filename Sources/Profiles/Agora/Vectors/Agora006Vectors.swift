@@ -30,10 +30,7 @@ struct Agora006Vectors: VectorModel {
   }
   var edits: [DeviationInfo] { Draft006.edits.map(\.info) }
 
-  let spared = [
-    "agora.joins-encodings":
-      "it shows in text beyond ASCII alone, which no caller may give and any maker may refuse"
-  ]
+  let spared: [String: String] = [:]
 
   func files() throws -> [VectorFile] { try mintFiles() + reopenFiles() + openFiles() }
 
@@ -46,8 +43,9 @@ struct Agora006Vectors: VectorModel {
   private func made(_ question: VectorQuestion, as copy: BrokenCopy?) -> VectorAnswer {
     if case .making(let id) = copy, let rules = copies[id] {
       let answer = model.answer(plan(question, by: rules))
-      // A copy that cannot be asked is no worse than the reference.
-      if answer.outcome.isAnswer || answer.error != nil { return VectorAnswer(answer) }
+      // Without an error there is no such function.
+      let isMissing = answer.outcome == .unsupported && answer.error == nil
+      return isMissing ? .inexpressible : VectorAnswer(answer)
     }
     if let check = RequestChecks006(question.recorded, model).first { return .refused(check) }
     return VectorAnswer(model.answer(plan(question, by: model.reference)))
