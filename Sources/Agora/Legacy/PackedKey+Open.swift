@@ -105,7 +105,8 @@ extension PackedKey {
 
   /// The reason of a whole field with the wrong content, by the field.
   private static let reasons: [String: LegacyReason] = [
-    "version": .version, "service": .service, "signature": .signatureLength, "app-id": .appID, "extra": .permission,
+    "version": .version, "service": .service, "signature": .signatureLength, "app-id": .appID,
+    "extra": .permission,
   ]
 
   @Sendable private static func refusal(_ error: FormatError) -> Refusal {

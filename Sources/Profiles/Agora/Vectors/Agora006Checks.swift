@@ -41,25 +41,25 @@ enum Agora006Checks {
   ]
 
   private static let fields = [
-      check(
-        .structure, "trailing", "message", "agora.006.open.trailing",
-        "bytes behind the message are passed over"),
-      check(
-        .structure, "app-id", "app-id", "agora.006.open.encoding",
-        "any 32 characters pass for the app id"),
-      severe(
-        .structure, "signature.length", "signature-length", "agora.006.open.lengths",
-        "the signature may have any length"),
-    ]
+    check(
+      .structure, "trailing", "message", "agora.006.open.trailing",
+      "bytes behind the message are passed over"),
+    check(
+      .structure, "app-id", "app-id", "agora.006.open.encoding",
+      "any 32 characters pass for the app id"),
+    severe(
+      .structure, "signature.length", "signature-length", "agora.006.open.lengths",
+      "the signature may have any length"),
+  ]
 
   private static let message = [
-      severe(
-        .structure, "privilege.count", "privilege-count", "agora.006.open.lengths",
-        "the number of privileges is not compared with the bytes"),
-      severe(
-        .structure, "privilege.duplicate", "privilege", "agora.006.open.duplicates",
-        "a privilege may stand twice"),
-    ]
+    severe(
+      .structure, "privilege.count", "privilege-count", "agora.006.open.lengths",
+      "the number of privileges is not compared with the bytes"),
+    severe(
+      .structure, "privilege.duplicate", "privilege", "agora.006.open.duplicates",
+      "a privilege may stand twice"),
+  ]
 
   private static let seal = [
     severe(

@@ -64,7 +64,8 @@ extension Agora006Vectors {
     return [
       file("open", "good", "Tokens that open, each in its own way.", [VectorGroup(opened)]),
       try negatives("encoding", "Version, app id and base64.", OpenNegative006.encoding),
-      try negatives("structure", "Lengths, counts and what is missing or too much.", OpenNegative006.structure),
+      try negatives(
+        "structure", "Lengths, counts and what is missing or too much.", OpenNegative006.structure),
       try negatives(
         "crypto", "Signatures, CRC-32, and for whom a token is opened.", OpenNegative006.crypto,
         more: reported),
@@ -98,12 +99,12 @@ extension Agora006Vectors {
 
   private func reopenedUnsound() throws -> VectorFile {
     let maker = VectorMaker(self, op: "reopen")
-    let vectors = try ReopenCases006.unsound.map { unsound in
+    let vectors = try UnsoundToken006.all.map { unsound in
       let edit = try Draft006.edit(named: unsound.edit)
       return try refused(
-        try ReopenCases006.request(unsound), maker, flag: edit.info.id,
+        try unsound.request, maker, flag: edit.info.id,
         derivation: Derivation(
-          parent: maker.id("loaded"), edit: edit.info.id, arguments: unsound.arguments))
+          parent: maker.id(unsound.parent), edit: edit.info.id, arguments: unsound.arguments))
     }
     return file(
       "reopen", "unsound", "Tokens that are not well formed, and are not loaded.",
@@ -111,7 +112,9 @@ extension Agora006Vectors {
   }
 
   private func clockPast(_ maker: VectorMaker) -> Vector {
-    let past = OpenCase006("clock-past", "over since 1970, by one's own clock", ["open.ts"], "clock") {
+    let past = OpenCase006(
+      "clock-past", "over since 1970, by one's own clock", ["open.ts"], "clock"
+    ) {
       $0.request.inject["ts"] = 1
       $0.now = .ownClock
     }

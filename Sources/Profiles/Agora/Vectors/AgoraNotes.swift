@@ -13,7 +13,8 @@ enum AgoraNotes {
     VectorNote("text", .encoding, "Characters that are often written in another way."),
     VectorNote("border", .authenticationBypass, "No sign stands between channel and user."),
     VectorNote("order", .edgeCase, "Privileges in an order of their own."),
-    VectorNote("role", .knownBug, "Roles, which builders of different languages know by other numbers."),
+    VectorNote(
+      "role", .knownBug, "Roles, which builders of different languages know by other numbers."),
     VectorNote("calls", .knownBug, "More calls than one of a builder."),
     VectorNote("large", .resource, "More bytes than some builders have room for."),
     VectorNote("clock", .basic, "What holds whatever the clock says."),

@@ -19,12 +19,15 @@ enum BuildCases006 {
       rtc("expire-0", "no end", ["build.expire"], expire: 0),
       rtc("account", "a user account", ["build.user"], uid: "alice"),
       rtc("account-0", "the account 0", ["build.user", "006.uid-zero"], uid: "0"),
-      rtc("account-subscriber", "a subscriber by account", ["build.privileges"], uid: "alice", role: 2),
+      rtc(
+        "account-subscriber", "a subscriber by account", ["build.privileges"], uid: "alice", role: 2
+      ),
       BuildCase006(
         name: "rtm", comment: "a user of RTM", clauses: ["build.rtm", "build.expire"],
         entry: "006.rtm.buildToken", arguments: [user, 1, expire]),
       BuildCase006(
-        name: "rtm-digits", comment: "a user of RTM whose account is a number", clauses: ["build.rtm"],
+        name: "rtm-digits", comment: "a user of RTM whose account is a number",
+        clauses: ["build.rtm"],
         entry: "006.rtm.buildToken", arguments: ["0", 1, expire]),
     ]
 

@@ -139,6 +139,8 @@ extension [UInt8] {
   }
 
   fileprivate var brokenIntoLines: [UInt8] {
-    enumerated().flatMap { $0.offset > 0 && $0.offset % 64 == 0 ? [0x0A, $0.element] : [$0.element] }
+    enumerated().flatMap {
+      $0.offset > 0 && $0.offset % 64 == 0 ? [0x0A, $0.element] : [$0.element]
+    }
   }
 }

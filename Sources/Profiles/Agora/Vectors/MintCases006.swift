@@ -13,7 +13,9 @@ enum MintCases006 {
         "served",
       ]
     ).recorded,
-    Case006("account-of-digits", "the digits of a uid as an account give the same token", ["006.uid-crc"]) {
+    Case006(
+      "account-of-digits", "the digits of a uid as an account give the same token", ["006.uid-crc"]
+    ) {
       $0.uid = "2882341273"
     }.recorded,
     Case006("uid-0", "the uid 0 is signed as the empty text", ["006.uid-zero"], "any-user") {
@@ -29,11 +31,17 @@ enum MintCases006 {
     Case006("uid-2147483648", "the first uid with the highest bit", ["006.uid-crc"], "sign") {
       $0.uid = 2_147_483_648
     },
-    Case006("uid-4294967295", "the largest uid", ["006.uid-crc"], "sign") { $0.uid = 4_294_967_295 },
-    Case006("account-alice", "an account that is no number", ["006.uid-crc", "006.uid-zero"], "account") {
+    Case006("uid-4294967295", "the largest uid", ["006.uid-crc"], "sign") {
+      $0.uid = 4_294_967_295
+    },
+    Case006(
+      "account-alice", "an account that is no number", ["006.uid-crc", "006.uid-zero"], "account"
+    ) {
       $0.uid = "alice"
     },
-    Case006("account-minus-1", "an account that looks like a negative number", ["006.uid-crc"], "account") {
+    Case006(
+      "account-minus-1", "an account that looks like a negative number", ["006.uid-crc"], "account"
+    ) {
       $0.uid = "-1"
     },
     Case006("account-00", "an account of two zeros", ["006.uid-crc"], "account") { $0.uid = "00" },
@@ -43,17 +51,24 @@ enum MintCases006 {
     Case006("account-0x10", "an account that looks hexadecimal", ["006.uid-crc"], "account") {
       $0.uid = "0x10"
     },
-    Case006("account-blank", "an account of one blank", ["006.uid-crc"], "account") { $0.uid = " " },
+    Case006("account-blank", "an account of one blank", ["006.uid-crc"], "account") {
+      $0.uid = " "
+    },
     Case006("account-null", "an account of the letters null", ["006.uid-crc"], "account") {
       $0.uid = "null"
     },
-    Case006("account-4294967296", "digits beyond 32 bits are an account", ["006.uid-crc"], "account") {
+    Case006(
+      "account-4294967296", "digits beyond 32 bits are an account", ["006.uid-crc"], "account"
+    ) {
       $0.uid = "4294967296"
     },
-    Case006("account-255", "an account of 255 bytes, the most that are allowed", ["006.uid-crc"], "limit") {
+    Case006(
+      "account-255", "an account of 255 bytes, the most that are allowed", ["006.uid-crc"], "limit"
+    ) {
       $0.uid = .string(String(repeating: "u", count: 255))
     },
-    Case006("account-89", "every character that is allowed, as an account", ["006.uid-crc"], "text") {
+    Case006("account-89", "every character that is allowed, as an account", ["006.uid-crc"], "text")
+    {
       $0.uid = .string(characters)
     },
     Case006("account-uuid", "a UUID as an account", ["006.uid-crc"], "account") {
@@ -78,7 +93,9 @@ enum MintCases006 {
     Case006("channel-1", "a channel of one character", ["006.channel-crc"], "limit") {
       $0.channel = "a"
     },
-    Case006("channel-64", "a channel of 64 bytes, the most that are allowed", ["006.channel-crc"], "limit") {
+    Case006(
+      "channel-64", "a channel of 64 bytes, the most that are allowed", ["006.channel-crc"], "limit"
+    ) {
       $0.channel = .string(String(repeating: "c", count: 64))
     },
     Case006("channel-letters", "the first 64 of the 89 characters", ["006.channel-crc"], "text") {
@@ -87,19 +104,24 @@ enum MintCases006 {
     Case006("channel-signs", "the last 27 of the 89 characters", ["006.channel-crc"], "text") {
       $0.channel = .string(String(characters.suffix(27)))
     },
-    Case006("channel-blanks", "blanks at both ends are part of the name", ["006.channel-crc"], "text") {
+    Case006(
+      "channel-blanks", "blanks at both ends are part of the name", ["006.channel-crc"], "text"
+    ) {
       $0.channel = " a "
     },
     Case006("channel-lower", "a name in small letters", ["006.channel-crc"], "text") {
       $0.channel = "roomone"
     },
-    Case006("channel-upper", "the same name in capitals is another channel", ["006.channel-crc"], "text") {
+    Case006(
+      "channel-upper", "the same name in capitals is another channel", ["006.channel-crc"], "text"
+    ) {
       $0.channel = "ROOMONE"
     },
     Case006("channel-percent", "a name that looks escaped", ["006.channel-crc"], "text") {
       $0.channel = "a%20b+c"
     },
-    Case006("border-23", "channel room1 and user 23", ["006.channel-crc", "006.uid-crc"], "border") {
+    Case006("border-23", "channel room1 and user 23", ["006.channel-crc", "006.uid-crc"], "border")
+    {
       ($0.channel, $0.uid) = ("room1", "23")
     }.recorded,
     Case006(
@@ -127,7 +149,10 @@ enum MintCases006 {
   ]
 
   static let privileges: [Case006] = [
-    Case006("privileges-none", "no privilege: the page's example as it stands", ["006.privileges"], "usual") {
+    Case006(
+      "privileges-none", "no privilege: the page's example as it stands", ["006.privileges"],
+      "usual"
+    ) {
       $0.steps = []
     }.paged,
     Case006("privileges-four", "the four privileges of a publisher of today", ["006.privileges"]) {
@@ -136,13 +161,19 @@ enum MintCases006 {
     Case006("privileges-descending", "set in descending order", ["006.privileges"], "order") {
       $0.steps = [4, 3, 2, 1].map { .set($0, 1_446_455_471) }
     },
-    Case006("privileges-1324", "set in the order 1, 3, 2, 4, as PHP does", ["006.privileges"], "order") {
+    Case006(
+      "privileges-1324", "set in the order 1, 3, 2, 4, as PHP does", ["006.privileges"], "order"
+    ) {
       $0.steps = [1, 3, 2, 4].map { .set($0, 1_446_455_471) }
     }.reported("AgoraIO/Tools#120"),
-    Case006("privileges-textual", "privileges whose digits sort otherwise as text", ["006.privileges"], "order") {
+    Case006(
+      "privileges-textual", "privileges whose digits sort otherwise as text", ["006.privileges"],
+      "order"
+    ) {
       $0.steps = [1, 2, 10, 101, 1000].map { .set($0, 1_446_455_471) }
     },
-    Case006("privilege-2-alone", "a privilege without that to join", ["006.privileges"], "reported") {
+    Case006("privilege-2-alone", "a privilege without that to join", ["006.privileges"], "reported")
+    {
       $0.steps = [.set(2, 1_446_455_471)]
     }.reported("AgoraIO/Tools#119"),
     Case006("privilege-0", "the privilege 0", ["006.message"], "limit") { $0.steps = [.set(0, 9)] },
@@ -155,7 +186,10 @@ enum MintCases006 {
     Case006("privilege-65535", "the largest privilege", ["006.message"], "limit") {
       $0.steps = [.set(65535, 9)]
     },
-    Case006("privileges-signed", "privileges that sort otherwise as signed numbers", ["006.privileges"], "order") {
+    Case006(
+      "privileges-signed", "privileges that sort otherwise as signed numbers", ["006.privileges"],
+      "order"
+    ) {
       $0.steps = [.set(1, 9), .set(40000, 9)]
     },
     Case006("expire-0", "a time of 0 is written as it is", ["006.expire"], "limit") {
@@ -171,7 +205,10 @@ enum MintCases006 {
       $0.uid = 0
       $0.steps = [.set(1, 2_569_560_003)]
     }.reported("AgoraIO/Basic-Video-Call#127"),
-    Case006("expire-seconds", "a number of seconds is taken for a moment of 1970", ["006.expire"], "reported") {
+    Case006(
+      "expire-seconds", "a number of seconds is taken for a moment of 1970", ["006.expire"],
+      "reported"
+    ) {
       $0.steps = [.set(1, 3600)]
     },
     Case006("set-twice", "the time that was set last counts", ["006.privileges"], "calls") {
@@ -180,30 +217,47 @@ enum MintCases006 {
     Case006("removed", "a privilege that was removed is not there", ["006.remove"], "calls") {
       $0.steps = [.set(1, 100), .set(2, 100), .remove(1)]
     },
-    Case006("removed-unset", "removing what is not set changes nothing", ["006.remove", "refusal.reported"], "calls") {
+    Case006(
+      "removed-unset", "removing what is not set changes nothing",
+      ["006.remove", "refusal.reported"], "calls"
+    ) {
       $0.steps = [.set(1, 100), .remove(2)]
     },
     Case006("removed-set-again", "removed and set again", ["006.remove"], "calls") {
       $0.steps = [.set(1, 100), .remove(1), .set(1, 200)]
     },
-    Case006("privileges-162", "a content of more than 1024 bytes", ["006.layout", "006.signature"], "large") {
+    Case006(
+      "privileges-162", "a content of more than 1024 bytes", ["006.layout", "006.signature"],
+      "large"
+    ) {
       $0.steps = (0..<162).map { .set(.integer($0), .integer(1_446_455_471 + $0)) }
     },
   ]
 
   static let roles: [Case006] =
     AgoraRole.allCases.map { role in
-      Case006("role-\(role.rawValue)", "the privileges of the role \(role.rawValue)", ["006.roles"], "role") {
+      Case006(
+        "role-\(role.rawValue)", "the privileges of the role \(role.rawValue)", ["006.roles"],
+        "role"
+      ) {
         $0.steps = [.role(.string(role.rawValue))]
       }
     } + [
-      Case006("role-and-time", "a time for one privilege of a role", ["006.roles", "006.privileges"], "role") {
+      Case006(
+        "role-and-time", "a time for one privilege of a role", ["006.roles", "006.privileges"],
+        "role"
+      ) {
         $0.steps = [.role("attendee"), .set(1, 1_563_500_117)]
       },
-      Case006("role-without-one", "a role without one of its privileges", ["006.roles", "006.remove"], "role") {
+      Case006(
+        "role-without-one", "a role without one of its privileges", ["006.roles", "006.remove"],
+        "role"
+      ) {
         $0.steps = [.role("publisher"), .remove(2)]
       },
-      Case006("role-and-more", "a role with one privilege more", ["006.roles", "006.privileges"], "role") {
+      Case006(
+        "role-and-more", "a role with one privilege more", ["006.roles", "006.privileges"], "role"
+      ) {
         $0.steps = [.role("subscriber"), .set(1000, 0)]
       },
       Case006(
@@ -220,10 +274,13 @@ enum MintCases006 {
           .role("attendee"), .set(1, 777), .buildToken, .set(9, 9), .newBuilder, .role("attendee"),
         ]
       },
-      Case006("built-twice", "the second token of a builder is the first", ["006.repeat"], "calls") {
+      Case006("built-twice", "the second token of a builder is the first", ["006.repeat"], "calls")
+      {
         $0.steps = [.set(1, 100), .buildToken]
       },
-      Case006("built-between", "what is set after a token is in the next one", ["006.repeat"], "calls") {
+      Case006(
+        "built-between", "what is set after a token is in the next one", ["006.repeat"], "calls"
+      ) {
         $0.steps = [.set(1, 100), .buildToken, .set(2, 100)]
       },
     ]
@@ -243,7 +300,9 @@ enum MintCases006 {
     Case006("ts-2147483648", "a token that ends after January 2038", ["006.message"], "sign") {
       $0.inject["ts"] = 2_147_483_648
     },
-    Case006("ts-4294967295", "a token that ends in the last second of 32 bits", ["006.message"], "sign") {
+    Case006(
+      "ts-4294967295", "a token that ends in the last second of 32 bits", ["006.message"], "sign"
+    ) {
       $0.inject["ts"] = 4_294_967_295
     },
     Case006("ts-of-now", "a token ends a day after it was made", ["006.ts"], "clock") {
@@ -257,7 +316,9 @@ enum MintCases006 {
     Case006("set-salt-ts", "salt and end that the caller sets", ["006.salt.given"], "calls") {
       $0.steps = [.set(1, 100), .saltTs(7, 7_777_777)]
     },
-    Case006("set-salt-ts-0", "salt and end set to 0 are no missing ones", ["006.salt.given"], "calls") {
+    Case006(
+      "set-salt-ts-0", "salt and end set to 0 are no missing ones", ["006.salt.given"], "calls"
+    ) {
       $0.steps = [.set(1, 100), .saltTs(0, 0)]
     },
   ]

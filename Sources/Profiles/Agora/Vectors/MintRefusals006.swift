@@ -8,7 +8,8 @@ internal import Suite
 enum MintRefusals006 {
   static let identifiers: [Case006] = digits.flatMap { digits in
     [
-      Case006("app-id-\(digits.name)", "an app id \(digits.comment)", ["app-id.hex"], "identifier") {
+      Case006("app-id-\(digits.name)", "an app id \(digits.comment)", ["app-id.hex"], "identifier")
+      {
         $0.appID = digits.value
       },
       Case006(
@@ -25,7 +26,9 @@ enum MintRefusals006 {
     ("g", "with a letter that is no digit", "970CA35de60c44645bbae8a215061b3g"),
     ("blank", "with a blank in its end", "970CA35de60c44645bbae8a215061b3 "),
     ("dashes", "with dashes, 36 characters", "970CA35d-e60c-4464-5bba-e8a215061b33"),
-    ("wide", "of 32 bytes, some of them digits of another script", "９70CA35de60c44645bbae8a2150b33"),
+    (
+      "wide", "of 32 bytes, some of them digits of another script", "９70CA35de60c44645bbae8a2150b33"
+    ),
   ]
 
   static let names: [Case006] = texts.flatMap { text in

@@ -40,10 +40,14 @@ enum OpenCases006 {
     OpenCase006("account-0", "for the account 0", ["open.signature"], "any-user") {
       $0.request.uid = "0"
     },
-    OpenCase006("any-user-uid-0", "a token for the uid 0, opened for it", ["open.any-uid"], "any-user") {
+    OpenCase006(
+      "any-user-uid-0", "a token for the uid 0, opened for it", ["open.any-uid"], "any-user"
+    ) {
       $0.request.uid = 0
     },
-    OpenCase006("any-user-5", "a token for the uid 0, opened for the uid 5", ["open.any-uid"], "any-user") {
+    OpenCase006(
+      "any-user-5", "a token for the uid 0, opened for the uid 5", ["open.any-uid"], "any-user"
+    ) {
       $0.request.uid = 0
       $0.wishes["uid"] = 5
     },
@@ -88,11 +92,14 @@ enum OpenCases006 {
     OpenCase006("privileges", "two privileges", ["open.privileges"]) {
       $0.wishes["privileges"] = [2, 1]
     },
-    OpenCase006("privilege-over", "a privilege is over that is not asked for", ["open.privileges"]) {
+    OpenCase006("privilege-over", "a privilege is over that is not asked for", ["open.privileges"])
+    {
       $0.wishes["privileges"] = [2]
       $0.now = .second(privilegeEnd)
     },
-    OpenCase006("privilege-4294967295", "a privilege to the end of 32 bits", ["open.privileges"], "sign") {
+    OpenCase006(
+      "privilege-4294967295", "a privilege to the end of 32 bits", ["open.privileges"], "sign"
+    ) {
       $0.request.steps = [.set(1, 4_294_967_295)]
       $0.wishes["privileges"] = [1]
     },
@@ -113,7 +120,10 @@ enum OpenCases006 {
     OpenCase006("162-privileges", "a content of more than 1024 bytes", ["open.lengths"], "large") {
       $0.request.steps = (0..<162).map { .set(.integer($0), .integer($0)) }
     },
-    OpenCase006("unsorted", "privileges in descending order", ["006.privilege-order"], "order") {
+    OpenCase006(
+      "unsorted", "privileges in descending order",
+      ["006.privilege-order", "open.lengths"], "order"
+    ) {
       $0.change = { $0.content.privileges.reverse() }
       $0.wishes["privileges"] = [1, 2]
     },

@@ -38,18 +38,21 @@ struct OpenNegative006: Sendable {
 
   // MARK: - The text
 
-  private static let versions = [
-    ("version-005", "version 005", "005"), ("version-007", "version 007", "007"),
-    ("version-06", "a version with a blank", "06 "), ("version-00", "a version of two digits", "00"),
-    ("version-none", "no version", ""), ("version-blank", "a blank in front", " 006"),
-  ].map { name, comment, version in
-    OpenNegative006(
-      name, comment, "sets-version", ["version": .string(version)], by: .version)
-  } + [0, 1, 2].map { count in
-    OpenNegative006(
-      "text-of-\(count)", "a text of \(count) characters", "cuts",
-      ["layer": "text", "to": .integer(count)], by: .version)
-  }
+  private static let versions =
+    [
+      ("version-005", "version 005", "005"), ("version-007", "version 007", "007"),
+      ("version-06", "a version with a blank", "06 "),
+      ("version-00", "a version of two digits", "00"),
+      ("version-none", "no version", ""), ("version-blank", "a blank in front", " 006"),
+    ].map { name, comment, version in
+      OpenNegative006(
+        name, comment, "sets-version", ["version": .string(version)], by: .version)
+    }
+    + [0, 1, 2].map { count in
+      OpenNegative006(
+        "text-of-\(count)", "a text of \(count) characters", "cuts",
+        ["layer": "text", "to": .integer(count)], by: .version)
+    }
 
   private static let identifiers = [
     OpenNegative006(
@@ -95,7 +98,8 @@ struct OpenNegative006: Sendable {
     } + [
       OpenNegative006("base64-url", "the alphabet for URLs", "base64-url", by: .base64),
       OpenNegative006("base64-escaped", "plus and slash as in a URL", "escapes", by: .base64),
-      OpenNegative006("base64-lines", "a line break after every 64 characters", "breaks-lines", by: .base64),
+      OpenNegative006(
+        "base64-lines", "a line break after every 64 characters", "breaks-lines", by: .base64),
       OpenNegative006(
         "base64-odd", "one symbol too few", "cuts", ["layer": "text", "to": -1], by: .base64),
       OpenNegative006(
@@ -115,7 +119,8 @@ struct OpenNegative006: Sendable {
         ["layer": "content", "to": .integer(count)], by: .truncated(field))
     }
     + [
-      (0, "salt"), (3, "salt"), (4, "ts"), (7, "ts"), (8, "privilege-count"), (9, "privilege-count"),
+      (0, "salt"), (3, "salt"), (4, "ts"), (7, "ts"), (8, "privilege-count"),
+      (9, "privilege-count"),
     ].map { count, field in
       OpenNegative006(
         "message-of-\(count)", "a message of \(count) bytes, signed, which ends in the \(field)",
@@ -133,7 +138,8 @@ struct OpenNegative006: Sendable {
       ("signature-length", 65535, .truncated("signature")),
       ("signature-length", 0x8020, .truncated("signature")),
       ("signature-length", 0x2000, .truncated("signature")),
-      ("message-length", 23, .truncated("message")), ("message-length", 65535, .truncated("message")),
+      ("message-length", 23, .truncated("message")),
+      ("message-length", 65535, .truncated("message")),
       ("message-length", 21, .trailing), ("message-length", 0, .trailing),
       ("privilege-count", 0, .privilegeCount), ("privilege-count", 1, .privilegeCount),
       ("privilege-count", 3, .privilegeCount), ("privilege-count", 65535, .privilegeCount),
@@ -143,7 +149,8 @@ struct OpenNegative006: Sendable {
         "\(field)-\(value)", "the \(field) says \(value)", "sets-number",
         ["field": .string(field), "value": .integer(value)], by: check)
     } + [
-      OpenNegative006("big-endian", "every number big-endian", "big-endian", by: .truncated("signature"))
+      OpenNegative006(
+        "big-endian", "every number big-endian", "big-endian", by: .truncated("signature"))
     ]
 
   private static let surplus = [
@@ -179,7 +186,8 @@ struct OpenNegative006: Sendable {
     OpenNegative006(
       "signature-of-64", "a signature as its 64 digits", "sets-signature",
       ["signature": .string(String(repeating: "0f", count: 32))], by: .signatureLength),
-    OpenNegative006("signature-by-sha1", "a signature made with SHA-1", "signs-by-sha1", by: .signatureLength),
+    OpenNegative006(
+      "signature-by-sha1", "a signature made with SHA-1", "signs-by-sha1", by: .signatureLength),
   ]
 
   // MARK: - The seal
@@ -206,55 +214,77 @@ struct OpenNegative006: Sendable {
         ["part": .string(part)], by: .signature)
     }
 
-  private static let keys = [
-    ("key-other", "another certificate", "f0e1d2c3b4a5968778695a4b3c2d1e0f"),
-    ("key-lower", "the certificate in small letters", "5cfd2fd1755d40ecb72977518be15d3b"),
-    ("key-upper", "the certificate in capitals", "5CFD2FD1755D40ECB72977518BE15D3B"),
-    ("key-empty", "the empty key", ""), ("key-app-id", "the app id as the key", "970CA35de60c44645bbae8a215061b33"),
-    ("key-line", "a line feed behind the certificate", "5CFd2fd1755d40ecb72977518be15d3b\n"),
-    ("key-zeros", "a key of zeros", String(repeating: "0", count: 32)),
-  ].map { name, comment, key in
-    OpenNegative006(name, "signed with \(comment)", "signs-with", ["key": .string(key)], by: .signature)
-  } + [
-    OpenNegative006(
-      "key-decoded", "signed with the bytes that the certificate's digits stand for", "signs-with",
-      ["key": .string(Text((try? Hex.decode(Array("5CFd2fd1755d40ecb72977518be15d3b".utf8).span)) ?? []))],
-      by: .signature),
-    OpenNegative006(
-      "certificate-other", "opened with another certificate", "asks",
-      ["app_certificate": "f0e1d2c3b4a5968778695a4b3c2d1e0f"], by: .signature),
-    OpenNegative006(
-      "certificate-empty", "opened with an empty certificate", "asks", ["app_certificate": ""],
-      by: .certificate),
-    OpenNegative006(
-      "certificate-31", "opened with a certificate of 31 digits", "asks",
-      ["app_certificate": "5CFd2fd1755d40ecb72977518be15d3"], by: .certificate),
-    OpenNegative006(
-      "certificate-no-digits", "opened with a certificate that is no digits", "asks",
-      ["app_certificate": "5CFd2fd1755d40ecb72977518be15d3z"], by: .certificate),
-  ]
+  private static let keys =
+    [
+      ("key-other", "another certificate", "f0e1d2c3b4a5968778695a4b3c2d1e0f"),
+      ("key-lower", "the certificate in small letters", "5cfd2fd1755d40ecb72977518be15d3b"),
+      ("key-upper", "the certificate in capitals", "5CFD2FD1755D40ECB72977518BE15D3B"),
+      ("key-empty", "the empty key", ""),
+      ("key-app-id", "the app id as the key", "970CA35de60c44645bbae8a215061b33"),
+      ("key-line", "a line feed behind the certificate", "5CFd2fd1755d40ecb72977518be15d3b\n"),
+      ("key-zeros", "a key of zeros", String(repeating: "0", count: 32)),
+    ].map { name, comment, key in
+      OpenNegative006(
+        name, "signed with \(comment)", "signs-with", ["key": .string(key)], by: .signature)
+    } + [
+      OpenNegative006(
+        "key-decoded", "signed with the bytes that the certificate's digits stand for",
+        "signs-with",
+        [
+          "key": .string(
+            Text((try? Hex.decode(Array("5CFd2fd1755d40ecb72977518be15d3b".utf8).span)) ?? []))
+        ],
+        by: .signature),
+      OpenNegative006(
+        "certificate-other", "opened with another certificate", "asks",
+        ["app_certificate": "f0e1d2c3b4a5968778695a4b3c2d1e0f"], by: .signature),
+      OpenNegative006(
+        "certificate-empty", "opened with an empty certificate", "asks", ["app_certificate": ""],
+        by: .certificate),
+      OpenNegative006(
+        "certificate-31", "opened with a certificate of 31 digits", "asks",
+        ["app_certificate": "5CFd2fd1755d40ecb72977518be15d3"], by: .certificate),
+      OpenNegative006(
+        "certificate-no-digits", "opened with a certificate that is no digits", "asks",
+        ["app_certificate": "5CFd2fd1755d40ecb72977518be15d3z"], by: .certificate),
+    ]
 
   private static let users = [
-    OpenNegative006("for-channel", "opened for another channel", "asks", ["channel_name": "room"], by: .channel),
+    OpenNegative006(
+      "for-channel", "opened for another channel", "asks", ["channel_name": "room"], by: .channel),
     OpenNegative006(
       "for-channel-case", "opened for the channel in capitals", "asks",
       ["channel_name": "7D72365EB983485397E3E3F9D460BDDA"], by: .channel),
     OpenNegative006(
       "for-channel-blank", "opened for the channel with a blank", "asks",
       ["channel_name": "7d72365eb983485397e3e3f9d460bdda "], by: .channel),
-    OpenNegative006("for-channel-empty", "opened for no channel", "asks", ["channel_name": ""], by: .channel),
+    OpenNegative006(
+      "for-channel-empty", "opened for no channel", "asks", ["channel_name": ""], by: .channel),
     OpenNegative006("for-uid", "opened for another uid", "asks", ["uid": 5], by: .uid),
     OpenNegative006(
       "for-uid-negative", "opened for the uid as a negative number", "asks",
       ["uid": "-1412626023"], by: .uid),
-    OpenNegative006("for-uid-padded", "opened for the uid with a zero in front", "asks", ["uid": "02882341273"], by: .uid),
-    OpenNegative006("for-both", "opened for another channel and uid", "asks", ["channel_name": "room", "uid": 5], by: .channel),
-    OpenNegative006("account-0-for-uid-0", "a token for the account 0, opened for the uid 0", of: "account-0", "asks", ["uid": 0], by: .uid),
-    OpenNegative006("account-for-other", "a token for an account, opened for another one", of: "account", "asks", ["uid": "bob"], by: .uid),
-    OpenNegative006("account-case", "a token for an account, opened for it in capitals", of: "account", "asks", ["uid": "ALICE"], by: .uid),
-    OpenNegative006("any-user-other-channel", "a token for the uid 0, opened for another channel", of: "any-user-5", "asks", ["channel_name": "room"], by: .channel),
     OpenNegative006(
-      "any-user-forged", "a token for the uid 0 with another signature", of: "any-user-5", "flips-bit",
+      "for-uid-padded", "opened for the uid with a zero in front", "asks", ["uid": "02882341273"],
+      by: .uid),
+    OpenNegative006(
+      "for-both", "opened for another channel and uid", "asks", ["channel_name": "room", "uid": 5],
+      by: .channel),
+    OpenNegative006(
+      "account-0-for-uid-0", "a token for the account 0, opened for the uid 0", of: "account-0",
+      "asks", ["uid": 0], by: .uid),
+    OpenNegative006(
+      "account-for-other", "a token for an account, opened for another one", of: "account", "asks",
+      ["uid": "bob"], by: .uid),
+    OpenNegative006(
+      "account-case", "a token for an account, opened for it in capitals", of: "account", "asks",
+      ["uid": "ALICE"], by: .uid),
+    OpenNegative006(
+      "any-user-other-channel", "a token for the uid 0, opened for another channel",
+      of: "any-user-5", "asks", ["channel_name": "room"], by: .channel),
+    OpenNegative006(
+      "any-user-forged", "a token for the uid 0 with another signature", of: "any-user-5",
+      "flips-bit",
       ["layer": "content", "byte": 2, "bit": 0], by: .signature),
     OpenNegative006(
       "signed-for-uid", "signed for another uid", "signs-for",
@@ -266,20 +296,40 @@ struct OpenNegative006: Sendable {
 
   /// What users report of tokens that do not fit.
   static let reported: [(issue: String, negative: OpenNegative006)] = [
-    ("AgoraIO/Tools#160", OpenNegative006("join-with-0", "a token for a uid, joined with the uid 0", "asks", ["uid": 0], by: .uid)),
-    ("AgoraIO/Tools#417", OpenNegative006("account-joined-as-uid", "a token for an account, joined with a number", of: "account", "asks", ["uid": 12345], by: .uid)),
+    (
+      "AgoraIO/Tools#160",
+      OpenNegative006(
+        "join-with-0", "a token for a uid, joined with the uid 0", "asks", ["uid": 0], by: .uid)
+    ),
+    (
+      "AgoraIO/Tools#417",
+      OpenNegative006(
+        "account-joined-as-uid", "a token for an account, joined with a number", of: "account",
+        "asks", ["uid": 12345], by: .uid)
+    ),
     (
       "AgoraIO/Tools#175",
-      OpenNegative006("times-of-1970", "every number of seconds is taken for a moment", of: "ts-2147483648", "asks-at", ["second": 2_147_483_648], by: .expired)
+      OpenNegative006(
+        "times-of-1970", "every number of seconds is taken for a moment", of: "ts-2147483648",
+        "asks-at", ["second": 2_147_483_648], by: .expired)
     ),
   ]
 
   private static let marks = [
-    OpenNegative006("channel-crc-0", "the signature holds, the first CRC-32 is 0", "sets-number", ["field": "channel-crc", "value": 0], by: .channelCRC),
-    OpenNegative006("uid-crc-0", "the signature holds, the second CRC-32 is 0 as for the uid 0", "sets-number", ["field": "uid-crc", "value": 0], by: .uidCRC),
-    OpenNegative006("flipped-channel-crc", "a bit of the first CRC-32", "flips-bit", ["layer": "content", "byte": 34, "bit": 0], by: .channelCRC),
-    OpenNegative006("flipped-uid-crc", "a bit of the second CRC-32", "flips-bit", ["layer": "content", "byte": 41, "bit": 7], by: .uidCRC),
-    OpenNegative006("marks-swapped", "the CRC-32 have changed places", "swaps-marks", by: .channelCRC),
+    OpenNegative006(
+      "channel-crc-0", "the signature holds, the first CRC-32 is 0", "sets-number",
+      ["field": "channel-crc", "value": 0], by: .channelCRC),
+    OpenNegative006(
+      "uid-crc-0", "the signature holds, the second CRC-32 is 0 as for the uid 0", "sets-number",
+      ["field": "uid-crc", "value": 0], by: .uidCRC),
+    OpenNegative006(
+      "flipped-channel-crc", "a bit of the first CRC-32", "flips-bit",
+      ["layer": "content", "byte": 34, "bit": 0], by: .channelCRC),
+    OpenNegative006(
+      "flipped-uid-crc", "a bit of the second CRC-32", "flips-bit",
+      ["layer": "content", "byte": 41, "bit": 7], by: .uidCRC),
+    OpenNegative006(
+      "marks-swapped", "the CRC-32 have changed places", "swaps-marks", by: .channelCRC),
     OpenNegative006(
       "marks-uid-other", "the second CRC-32 is that of another uid", "marks",
       ["channel": "7d72365eb983485397e3e3f9d460bdda", "uid": "5"], by: .uidCRC),
@@ -287,7 +337,8 @@ struct OpenNegative006: Sendable {
       "marks-channel-other", "the first CRC-32 is that of another channel", "marks",
       ["channel": "room", "uid": "2882341273"], by: .channelCRC),
     OpenNegative006(
-      "border-moved", "opened for room12 and 3: the signature holds, the CRC-32 do not", of: "border",
+      "border-moved", "opened for room12 and 3: the signature holds, the CRC-32 do not",
+      of: "border",
       "asks", ["channel_name": "room12", "uid": "3"], by: .channelCRC),
     OpenNegative006(
       "border-crossed", "the user's digits in the channel", of: "border", "asks",
@@ -300,9 +351,12 @@ struct OpenNegative006: Sendable {
     [
       ("at-end", "in the very second of its end", OpenCases006.end),
       ("after-end", "a second after its end", OpenCases006.end + 1),
-      ("in-2038", "after January 2038", 2_147_483_648), ("far", "in the last second of 63 bits", Int64.max),
+      ("in-2038", "after January 2038", 2_147_483_648),
+      ("far", "in the last second of 63 bits", Int64.max),
     ].map { name, comment, second in
-      OpenNegative006("opened-\(name)", "opened \(comment)", "asks-at", ["second": .integer(second)], by: .expired)
+      OpenNegative006(
+        "opened-\(name)", "opened \(comment)", "asks-at", ["second": .integer(second)], by: .expired
+      )
     } + [
       OpenNegative006(
         "privilege-at-end", "a privilege in the second of its end", of: "privilege", "asks-at",
@@ -319,12 +373,24 @@ struct OpenNegative006: Sendable {
     ]
 
   private static let wishes = [
-    OpenNegative006("for-app", "opened for another app", "asks", ["app_id": "970CA35de60c44645bbae8a215061b34"], by: .appID),
-    OpenNegative006("for-app-case", "opened for the app id in small letters", "asks", ["app_id": "970ca35de60c44645bbae8a215061b33"], by: .appID),
-    OpenNegative006("for-privilege-3", "a privilege that is not given", "asks", ["privileges": [3]], by: .privilegeMissing),
-    OpenNegative006("for-privileges-2-and-3", "one of two privileges is not given", "asks", ["privileges": [2, 3]], by: .privilegeMissing),
-    OpenNegative006("for-privilege-258", "a privilege whose low byte is that of another", "asks", ["privileges": [258]], by: .privilegeMissing),
-    OpenNegative006("for-privilege-of-none", "a privilege of a token without any", of: "no-privileges", "asks", ["privileges": [1]], by: .privilegeMissing),
+    OpenNegative006(
+      "for-app", "opened for another app", "asks", ["app_id": "970CA35de60c44645bbae8a215061b34"],
+      by: .appID),
+    OpenNegative006(
+      "for-app-case", "opened for the app id in small letters", "asks",
+      ["app_id": "970ca35de60c44645bbae8a215061b33"], by: .appID),
+    OpenNegative006(
+      "for-privilege-3", "a privilege that is not given", "asks", ["privileges": [3]],
+      by: .privilegeMissing),
+    OpenNegative006(
+      "for-privileges-2-and-3", "one of two privileges is not given", "asks",
+      ["privileges": [2, 3]], by: .privilegeMissing),
+    OpenNegative006(
+      "for-privilege-258", "a privilege whose low byte is that of another", "asks",
+      ["privileges": [258]], by: .privilegeMissing),
+    OpenNegative006(
+      "for-privilege-of-none", "a privilege of a token without any", of: "no-privileges", "asks",
+      ["privileges": [1]], by: .privilegeMissing),
   ]
 }
 
