@@ -43,58 +43,34 @@ extension Agora006Vectors {
   }
 
   func openFiles() throws -> [VectorFile] {
-    let maker = VectorMaker(self, op: VectorQuestion.open)
-    let opened = try OpenCases006.all.map { good in
-      try maker.accept(
-        good.name, good.comment, clauses: good.clauses.map(Self.clause), flags: [good.flag],
-        good.question)
+    let good = try OpenCases006.all.map { good in
+      try opened(
+        good.name, good.comment, good.clauses.map(Self.clause), good.flag, good.question)
     }
-    let parents = Dictionary(uniqueKeysWithValues: opened.map { ($0.id, $0.question) })
-    func negatives(
-      _ topic: String, _ about: String, _ negatives: [OpenNegative006], more: [VectorGroup] = []
-    ) throws -> VectorFile {
-      let vectors = try negatives.map { try negative($0, of: parents, maker) }
-      return file("open", topic, about, [VectorGroup(vectors)] + more)
-    }
-    let reported = try OpenNegative006.reported.map { issue, negative in
-      VectorGroup(
-        [try self.negative(negative, of: parents, maker)],
+    let reported = try OpenNegatives006.reported.map { issue, negative in
+      try negatives(
+        [negative], of: good,
         from: VectorGroup.Source(.reported, issue, version: "2026-11-21"))
     }
     return [
-      file("open", "good", "Tokens that open, each in its own way.", [VectorGroup(opened)]),
-      try negatives("encoding", "Version, app id and base64.", OpenNegative006.encoding),
-      try negatives(
-        "structure", "Lengths, counts and what is missing or too much.", OpenNegative006.structure),
-      try negatives(
-        "crypto", "Signatures, CRC-32, and for whom a token is opened.", OpenNegative006.crypto,
-        more: reported),
-      try negatives(
-        "policy", "Time, privileges and apps.", OpenNegative006.policy,
-        more: [VectorGroup([clockPast(maker)])]),
+      file("open", "good", "Tokens that open, each in its own way.", [VectorGroup(good)]),
+      file(
+        "open", "encoding", "Version, app id and base64.",
+        [try negatives(OpenNegatives006.encoding, of: good)]),
+      file(
+        "open", "structure", "Lengths, counts and what is missing or too much.",
+        [try negatives(OpenNegatives006.structure, of: good)]),
+      file(
+        "open", "crypto", "Signatures, CRC-32, and for whom a token is opened.",
+        [try negatives(OpenNegatives006.crypto, of: good)] + reported),
+      file(
+        "open", "policy", "Time, privileges and apps.",
+        [try negatives(OpenNegatives006.policy, of: good), VectorGroup([clockPast])]),
     ]
   }
 
-  // MARK: - One vector
-
   private static func clause(_ name: String) -> String {
     name.hasPrefix("open.") ? "agora.006.\(name)" : "agora.\(name)"
-  }
-
-  private func negative(
-    _ negative: OpenNegative006, of parents: [String: VectorQuestion], _ maker: VectorMaker
-  ) throws -> Vector {
-    let parent = maker.id(negative.parent)
-    let edit = try Draft006.edit(named: negative.edit)
-    guard let question = parents[parent],
-      let clause = checks.first(where: { $0.check.covers(negative.check) })?.info.clause
-    else { throw VectorError("\(negative.name): no parent \(parent), or no such check") }
-    var draft = try Draft006(question)
-    try edit.change(&draft, negative.arguments)
-    return maker.reject(
-      negative.name, negative.comment, clauses: [clause], flags: [edit.info.id], draft.question,
-      by: negative.check, alsoAllowed: negative.alsoAllowed,
-      derivation: Derivation(parent: parent, edit: edit.info.id, arguments: negative.arguments))
   }
 
   private func reopenedUnsound() throws -> VectorFile {
@@ -111,73 +87,17 @@ extension Agora006Vectors {
       [VectorGroup(vectors)])
   }
 
-  private func clockPast(_ maker: VectorMaker) -> Vector {
+  private var clockPast: Vector {
     let past = OpenCase006(
       "clock-past", "over since 1970, by one's own clock", ["open.ts"], "clock"
     ) {
       $0.request.inject["ts"] = 1
       $0.now = .ownClock
     }
-    return maker.reject(
+    return VectorMaker(self, op: VectorQuestion.open).reject(
       past.name, past.comment, clauses: past.clauses.map(Self.clause), flags: [past.flag],
       OpenCases006.opening(
         token: past.request.token, past.request, wishes: past.wishes, now: past.now),
       by: Check(.time, "expired", "ts"))
-  }
-
-  // MARK: - One file
-
-  private func kept(
-    _ op: String, _ topic: String, _ about: String, _ cases: [Case006]
-  ) throws -> VectorFile {
-    let maker = VectorMaker(self, op: op)
-    return file(
-      op, topic, about,
-      try groups(cases) { kept in
-        let question = kept.request.question
-        return try maker.accept(
-          kept.name, kept.comment, clauses: kept.clauses, flags: [kept.flag], question,
-          compare: comparison(of: question))
-      })
-  }
-
-  private func refused(
-    _ op: String, _ topic: String, _ about: String, _ cases: [Case006]
-  ) throws -> VectorFile {
-    let maker = VectorMaker(self, op: op)
-    return file(op, topic, about, try groups(cases) { try refused($0, maker, flag: $0.flag) })
-  }
-
-  /// A request that a strict maker refuses; where a token can say it faithfully, that is right too.
-  private func refused(
-    _ request: Case006, _ maker: VectorMaker, flag: String, derivation: Derivation? = nil
-  ) throws -> Vector {
-    let question = request.request.question
-    guard let check = RequestChecks006(question.recorded, model).first else {
-      throw VectorError("\(request.name): no rule for callers is broken")
-    }
-    let isStatable = Faithfulness006(question: question.recorded).isStatable
-    return maker.reject(
-      request.name, request.comment, clauses: request.clauses, flags: [flag], question,
-      by: check, alsoAllowed: isStatable ? [Expectation.accept] : [], derivation: derivation)
-  }
-
-  /// The vectors of cases, those of one source together.
-  private func groups(
-    _ cases: [Case006], _ vector: (Case006) throws -> Vector
-  ) throws -> [VectorGroup] {
-    var sources: [VectorGroup.Source] = []
-    for known in cases where !sources.contains(known.source) { sources.append(known.source) }
-    return try sources.map { source in
-      VectorGroup(try cases.filter { $0.source == source }.map(vector), from: source)
-    }
-  }
-
-  private func file(
-    _ op: String, _ topic: String, _ about: String, _ groups: [VectorGroup]
-  ) -> VectorFile {
-    VectorFile(
-      format: format, op: op, topic: topic, about: about,
-      notes: AgoraNotes.table + AgoraNotes.notes(of: edits), groups: groups)
   }
 }

@@ -6,7 +6,9 @@ internal import JSON
 internal import Suite
 
 /// The vectors of AccessToken 006.
-struct Agora006Vectors: VectorModel {
+struct Agora006Vectors: AgoraVectorModel {
+  typealias Draft = Draft006
+
   static let standard = Agora006Vectors()
 
   let format = "agora-006"
@@ -28,7 +30,6 @@ struct Agora006Vectors: VectorModel {
   var mistakes: [DeviationInfo] {
     model.deviations.map(\.info) + OpeningMistake006.table.map(\.info)
   }
-  var edits: [DeviationInfo] { Draft006.edits.map(\.info) }
 
   let spared = [
     "agora.joins-encodings": "it shows in text beyond ASCII alone, which any maker may refuse",
@@ -52,7 +53,7 @@ struct Agora006Vectors: VectorModel {
       let plan = plan(question, by: rules)
       if plan != usual { return VectorAnswer(of: model.answer(plan)) }
     }
-    if let check = RequestChecks006(question.recorded, model).first { return .refused(check) }
+    if let check = refusal(of: question) { return .refused(check) }
     return VectorAnswer(model.answer(usual))
   }
 
@@ -104,6 +105,16 @@ struct Agora006Vectors: VectorModel {
     return model.mismatch(of: answer, to: question.recorded, inContract: false) == nil
   }
 
+  // MARK: - Requests
+
+  func refusal(of question: VectorQuestion) -> Check? {
+    RequestChecks006(question.recorded, model).first
+  }
+
+  func isStatable(_ question: VectorQuestion) -> Bool {
+    Faithfulness006(question: question.recorded).isStatable
+  }
+
   /// Bytes, where an order that is free does not show in them.
   func comparison(of question: VectorQuestion) -> Expectation.Comparison {
     if question.now == .ownClock { return .invariants }
@@ -111,13 +122,5 @@ struct Agora006Vectors: VectorModel {
     let orders = copies.filter { $0.key.hasPrefix("agora.order-") }.values
     return orders.allSatisfy { plan(question, by: $0).frame?.token == reference }
       ? .bytes : .content
-  }
-}
-
-extension VectorAnswer {
-  /// What a copy answers; where there is no such function, without an error, it cannot be asked.
-  fileprivate init(of answer: Answer) {
-    let isMissing = answer.outcome == .unsupported && answer.error == nil
-    self = isMissing ? .inexpressible : VectorAnswer(answer)
   }
 }

@@ -8,51 +8,9 @@ internal import Suite
 
 // The ways in which a question that is answered becomes one that has to be refused.
 extension Draft006 {
-  typealias Change = @Sendable (inout Draft006, JSONObject) throws -> Void
-
-  static let edits: [Edit<Draft006>] = ofLayers + ofText + ofContent + ofSeal + ofQuestion
-
-  static func edit(named name: String) throws -> Edit<Draft006> {
-    guard let edit = edits.first(where: { $0.info.id == "agora.006.\(name)" }) else {
-      throw VectorError("there is no edit '\(name)'")
-    }
-    return edit
-  }
-
-  private static func edit(
-    _ name: String, _ clause: String, _ words: String, _ change: @escaping Change
-  ) -> Edit<Draft006> {
-    Edit("agora.006.\(name)", clause: "agora.006.open.\(clause)", words, change: change)
-  }
-
-  // MARK: - Any layer
-
-  private static let ofLayers = [
-    edit("cuts", "lengths", "a layer ends before its end") {
-      let end = try $1.place("to")
-      try $0.change($1) { $0.cut(to: end) }
-    },
-    edit("appends", "trailing", "bytes after the end of a layer") {
-      let more = try $1.bytes("bytes")
-      try $0.change($1) { $0.append(more) }
-    },
-    edit("replaces", "encoding", "other bytes in place of some of a layer") {
-      let (place, count, more) = (try $1.place("at"), try $1.place("count"), try $1.bytes("by"))
-      try $0.change($1) { $0.replace(at: place, count: count, by: more) }
-    },
-    edit("flips-bit", "signature", "one bit of a layer is another") {
-      let (place, bit) = (try $1.place("byte"), try $1.place("bit"))
-      try $0.change($1) { $0.flip(bit: bit, of: place) }
-    },
-  ]
-
-  private mutating func change(
-    _ arguments: JSONObject, _ change: (inout LayerChange) -> Void
-  ) throws {
-    let name = try arguments.string("layer")
-    guard let layer = Layer(rawValue: name) else { throw VectorError("no layer '\(name)'") }
-    change(&changes[layer, default: LayerChange()])
-  }
+  static let edits: [Edit<Draft006>] =
+    commonEdits(form: "encoding", lengths: "lengths", trailing: "trailing", time: "ts") + ofText
+    + ofContent + ofSeal
 
   // MARK: - The text
 
@@ -115,17 +73,6 @@ extension Draft006 {
     },
     edit("swaps-marks", "uid-crc", "the CRC-32 have changed places") { draft, _ in
       draft.marks = (draft.uid, draft.channel)
-    },
-  ]
-
-  // MARK: - The question
-
-  private static let ofQuestion = [
-    edit("asks", "signature", "opened with or for something else") {
-      for member in $1.members { $0.input[member.name.display] = member.value }
-    },
-    edit("asks-at", "ts", "opened at another time") {
-      $0.now = .second(try $1.integer("second"))
     },
   ]
 }

@@ -6,11 +6,12 @@ internal import Crypto
 internal import JSON
 internal import Suite
 
-/// A question to an opener, its token taken apart; sealed again, everything outside a change holds.
+/// A question to an opener of AccessToken 006, its token taken apart.
 ///
 /// text ← content ← signature and CRCs ← message ← salt, ts and privileges
-struct Draft006 {
-  /// The members of the question, without the token.
+struct Draft006: AgoraDraft {
+  static let system = "agora.006"
+
   var input: JSONObject
   var now: VectorQuestion.Moment
 
@@ -32,14 +33,7 @@ struct Draft006 {
   var order = ByteOrder.little
   var base64 = Base64.standard
 
-  /// Changes of a layer, made when it has been computed.
-  var changes: [Layer: LayerChange] = [:]
-
-  enum Layer: String {
-    case message
-    case content
-    case text
-  }
+  var changes: [DraftLayer: LayerChange] = [:]
 
   /// Takes the token of a question apart that opens.
   init(_ question: VectorQuestion) throws {
@@ -54,11 +48,7 @@ struct Draft006 {
     uid = envelope.isForEveryUser ? [] : opening.user.text
   }
 
-  var question: VectorQuestion {
-    let token: JSONObject = ["token": .string(Text(token))]
-    return VectorQuestion(
-      op: VectorQuestion.open, input: JSONObject(token.members + input.members), now: now)
-  }
+  var question: VectorQuestion { question(with: token) }
 
   // MARK: - Sealing
 
@@ -66,10 +56,6 @@ struct Draft006 {
     let appID = writtenAppID ?? content.appID.bytes
     let text = base64.encode(changed(.content, written), after: version + appID)
     return changed(.text, text)
-  }
-
-  private func changed(_ layer: Layer, _ bytes: [UInt8]) -> [UInt8] {
-    changes[layer]?(bytes) ?? bytes
   }
 
   private var written: [UInt8] {

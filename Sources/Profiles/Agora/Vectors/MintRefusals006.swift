@@ -32,12 +32,13 @@ enum MintRefusals006 {
   ]
 
   static let names: [Case006] = texts.flatMap { text in
-    [
+    let more = text.value.utf8.allSatisfy { $0 < 0x80 } ? [] : ["006.text"]
+    return [
       Case006(
-        "channel-\(text.name)", "a channel \(text.comment)", ["channel.charset"], "name"
+        "channel-\(text.name)", "a channel \(text.comment)", ["channel.charset"] + more, "name"
       ) { $0.channel = .string(text.value) },
       Case006(
-        "account-\(text.name)", "an account \(text.comment)", ["account.charset"], "name"
+        "account-\(text.name)", "an account \(text.comment)", ["account.charset"] + more, "name"
       ) { $0.uid = .string(text.value) },
     ]
   }

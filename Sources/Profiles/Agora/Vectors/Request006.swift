@@ -4,7 +4,7 @@ internal import JSON
 internal import Suite
 
 /// What a maker of AccessToken 006 is asked, in the words of the recordings.
-struct Request006 {
+struct Request006: AgoraRequest {
   var op = "mint"
   var appID: JSONValue = "970CA35de60c44645bbae8a215061b33"
   var certificate: JSONValue = "5CFd2fd1755d40ecb72977518be15d3b"

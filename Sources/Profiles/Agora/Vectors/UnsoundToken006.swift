@@ -24,6 +24,11 @@ struct UnsoundToken006: Sendable {
     self.arguments = arguments
   }
 
+  private static let clauses = [
+    "sets-version": "init.other-version", "sets-number": "init.counts",
+    "adds-privilege": "init.duplicates",
+  ]
+
   static let all = versions + layers + numbers + texts
 
   /// The request to load what the edit has made.
@@ -36,7 +41,8 @@ struct UnsoundToken006: Sendable {
         OpenCases006.opening(token: token, loaded.request, wishes: [:], now: .timeless))
       try Draft006.edit(named: edit).change(&draft, arguments)
       let unsound = draft.question.input["token"] ?? ""
-      return Case006(name, comment, ["token.sound", "init.unsound"], "loading") {
+      let clause = Self.clauses[edit] ?? "init.unsound"
+      return Case006(name, comment, ["token.sound", clause], "loading") {
         ($0.op, $0.steps) = ("reopen", [.load(unsound)])
       }
     }
