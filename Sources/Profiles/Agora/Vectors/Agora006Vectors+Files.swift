@@ -49,7 +49,7 @@ extension Agora006Vectors {
     }
     let reported = try OpenNegatives006.reported.map { issue, negative in
       try negatives(
-        [negative], of: good,
+        [negative.tolerant], of: good,
         from: VectorGroup.Source(.reported, issue, version: "2026-11-21"))
     }
     return [

@@ -40,6 +40,10 @@ struct Agora006Vectors: AgoraVectorModel {
     try mintFiles() + buildFiles() + reopenFiles() + openFiles()
   }
 
+  func cases(seed: UInt64) throws -> any CaseStream {
+    try AgoraCases(self, Draw006.self, seed: seed)
+  }
+
   // MARK: - Answers
 
   func answer(to question: VectorQuestion, as copy: BrokenCopy?) -> VectorAnswer {

@@ -23,13 +23,13 @@ extension AgoraLegacyVectors {
       file("open", "good", "Keys that open, each in its own way.", [VectorGroup(good)]),
       file(
         "open", "form", "Fields, digits, lengths, and what is missing or too much.",
-        [try negatives(LegacyOpenCases.form, of: good)]),
+        [try negatives(LegacyOpenNegatives.form, of: good)]),
       file(
         "open", "seal", "Signatures, digests, and for whom a key is opened.",
-        [try negatives(LegacyOpenCases.seal, of: good)]),
+        [try negatives(LegacyOpenNegatives.seal, of: good)]),
       file(
         "open", "policy", "Time, apps and services.",
-        [try negatives(LegacyOpenCases.policy, of: good)]),
+        [try negatives(LegacyOpenNegatives.policy, of: good)]),
     ]
   }
 }

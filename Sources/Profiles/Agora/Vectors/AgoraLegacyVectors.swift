@@ -36,6 +36,10 @@ struct AgoraLegacyVectors: AgoraVectorModel {
 
   func files() throws -> [VectorFile] { try mintFiles() + openFiles() }
 
+  func cases(seed: UInt64) throws -> any CaseStream {
+    try AgoraCases(self, LegacyDraw.self, seed: seed)
+  }
+
   // MARK: - Answers
 
   func answer(to question: VectorQuestion, as copy: BrokenCopy?) -> VectorAnswer {
