@@ -80,7 +80,8 @@ let package = Package(
     .testTarget(
       name: "ProfilesTests",
       dependencies: [
-        "Agora", "Bytes", "Files", "JSON", "NATS", "Nacos", "Profiles", "Suite", "Zego",
+        "Agora", "Bytes", "Crypto", "Files", "JSON", "NATS", "Nacos", "Profiles", "Seeded", "Suite",
+        "Zego",
       ]),
     .testTarget(name: "SuiteTests", dependencies: ["Bytes", "JSON", "Suite"]),
     .testTarget(

@@ -143,8 +143,7 @@ extension LegacyRules {
     let digits = Hex.encode(digest)
     let shown = mistakes.contains(.otherCase) ? digits.uppercased() : digits
     let fields = [Array("1".utf8), try host.listed(call[.appID]), end, Array(shown.utf8)]
-    let separator = UInt8(ascii: mistakes.contains(.dots) ? "." : ":")
-    return Array(fields.joined(separator: [separator]))
+    return Array(fields.joined(separator: [mistakes.separator]))
   }
 
   private func end(_ value: JSONValue, now: Int64?) throws(CallEnding) -> [UInt8] {

@@ -56,4 +56,7 @@ struct LegacyMistakes: PackingMistakes, Hashable, Sendable {
   /// The app id of a 005 stands there as text.
   static let textAppID = LegacyMistakes(rawValue: 8_388_608)
   static let dots = LegacyMistakes(rawValue: 4_194_304)
+
+  /// What stands between the parts of a signaling token.
+  var separator: UInt8 { UInt8(ascii: contains(.dots) ? "." : ":") }
 }
