@@ -2,7 +2,6 @@
 
 import Agora
 import Bytes
-import Crypto
 import JSON
 import Seeded
 import Suite

@@ -4,6 +4,7 @@
 enum Verbs {
   static let all: [Verb] = [
     verify, predict, compare, inspect, open, mint, explain, list, show, generate, lint, prove,
+    export,
     pages, probe,
   ]
 
