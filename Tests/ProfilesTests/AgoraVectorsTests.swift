@@ -22,77 +22,12 @@ import Testing
     try #require(models.first { $0.format == format })
   }
 
-  private static func outcomes(of copy: BrokenCopy?, _ model: any VectorModel) -> [VectorOutcome] {
-    (vectors[model.format] ?? []).map {
-      model.outcome(of: model.answer(to: $0.question, as: copy), to: $0)
-    }
-  }
-
-  // MARK: - The proof
-
-  @Test(arguments: zip(formats, [(60, 120), (60, 60)]))
-  func `are many, each with an id of its own`(format: String, least: (Int, Int)) throws {
-    let vectors = try #require(Self.vectors[format])
-    let accepted = vectors.filter(\.expectation.isAccept).count
-    #expect(accepted >= least.0)
-    #expect(vectors.count - accepted >= least.1)
-    #expect(Set(vectors.map(\.id)).count == vectors.count)
-  }
-
-  @Test(arguments: formats)
-  func `are proved`(format: String) throws {
-    let clauses = try ClauseSet(format: format, vectors: `The table of deviations`.vectors)
-    let proof = Prover(
-      try Self.model(format), vectors: Self.vectors[format] ?? [], clauses: clauses
-    ).prove()
-    #expect(proof.faults.map(\.description) == [])
-  }
-
-  @Test(arguments: formats)
-  func `have no proof where a copy stands in the place of the reference`(format: String) throws {
-    let model = try Self.model(format)
-    let clauses = try ClauseSet(format: format, vectors: `The table of deviations`.vectors)
-    let copy = BrokenCopy.without(Check(.crypto, "signature", "signature"))
-    let proof = Prover(
-      model, vectors: Self.vectors[format] ?? [], clauses: clauses, standIn: copy
-    ).prove()
-    #expect(!proof.holds)
-  }
-
-  /// Another channel or user breaks the CRC-32 as well: either may be named.
-  private static let twofold: Set = [
-    Check(.crypto, "channel", "channel-crc"), Check(.crypto, "uid", "uid-crc"),
-  ]
-
-  @Test(arguments: formats)
-  func `catch an opener without any one of its checks`(format: String) throws {
-    let model = try Self.model(format)
-    for check in model.checks.map(\.check) {
-      let outcomes = Self.outcomes(of: .without(check), model)
-      let isCaught = outcomes.contains { if case .broken = $0 { true } else { false } }
-      let isSeen = outcomes.contains { $0 != .met }
-      #expect(Self.twofold.contains(check) ? isSeen : isCaught, "\(check.words)")
-    }
-  }
-
-  @Test(arguments: formats)
-  func `show each mistake that somebody else would notice`(format: String) throws {
-    let model = try Self.model(format)
-    for mistake in model.mistakes where mistake.decides && mistake.severity >= .interop {
-      guard model.spared[mistake.id] == nil else { continue }
-      #expect(
-        Self.outcomes(of: .making(mistake.id), model).contains { $0 != .met }, "\(mistake.id)")
-    }
-  }
-
   @Test(arguments: formats)
   func `name each check, edit and mistake once`(format: String) throws {
     let model = try Self.model(format)
     let ids = model.checks.map(\.info.id) + model.edits.map(\.id) + model.mistakes.map(\.id)
     #expect(Set(ids).count == ids.count)
   }
-
-  // MARK: - Requests
 
   @Test func `expect of plain requests what the reference itself makes`() throws {
     for vector in Self.vectors["agora-006"] ?? [] where vector.question.op == "mint" {

@@ -31,7 +31,6 @@ extension Envelope006 {
       return try checkMarks(channel: channel, uid: uid, checks)
     }
     try checks.refuse(mismatch(channel: channel, uid: uid))
-    try checkMarks(channel: channel, uid: isForEveryUser ? [] : uid, checks)
   }
 
   private func isSigned(

@@ -23,6 +23,9 @@ extension Agora006Deviations {
       "channel-unsigned", .unsignedChannel, "agora.006.signature", "the channel is not signed"),
     mistake("uid-unsigned", .unsignedUID, "agora.006.signature", "the uid is not signed"),
     mistake(
+      "parts-swapped", .swappedParts, "agora.006.signature",
+      "the channel is signed in front of the app id"),
+    mistake(
       "time-first", .timeFirst, "agora.006.message", "the time stands in front of the salt"),
     mistake("version-missing", .withoutVersion, "agora.006.version", "the version is left out"),
     mistake(

@@ -52,9 +52,10 @@ struct Frame006: Equatable, Sendable {
 
   private var signedText: [UInt8] {
     if let signed { return signed + message }
-    let parts: [(Mistakes006, [UInt8])] = [
+    var parts: [(Mistakes006, [UInt8])] = [
       (.unsignedAppID, writtenAppID), (.unsignedChannel, channel), (.unsignedUID, uid),
     ]
+    if mistakes.contains(.swappedParts) { parts.swapAt(0, 1) }
     return parts.filter { !mistakes.contains($0.0) }.flatMap(\.1) + message
   }
 

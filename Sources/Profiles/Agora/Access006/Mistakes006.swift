@@ -35,6 +35,9 @@ struct Mistakes006: PackingMistakes, Hashable, Sendable {
   /// What was loaded can no longer be changed.
   static let loadedStays = Mistakes006(rawValue: 524_288)
 
+  /// The channel is signed in front of the app id.
+  static let swappedParts = Mistakes006(rawValue: 1_048_576)
+
   /// What stands at the front of a token.
   var version: String { contains(.withoutVersion) ? "" : Envelope006.version }
 }

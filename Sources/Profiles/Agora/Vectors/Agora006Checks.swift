@@ -67,10 +67,10 @@ enum Agora006Checks {
       "the signature is not compared"),
     severe(
       .crypto, "channel", "channel-crc", "agora.006.open.signature",
-      "the signature is not compared where the CRC-32 is that of another channel"),
+      "a token for another channel passes"),
     severe(
       .crypto, "uid", "uid-crc", "agora.006.open.signature",
-      "the signature is not compared where the CRC-32 is that of another user"),
+      "a token for another user passes"),
     severe(
       .crypto, "channel.crc", "channel-crc", "agora.006.open.channel-crc",
       "the CRC-32 of the channel is not compared"),

@@ -15,10 +15,10 @@ struct AgoraLegacyVectors: AgoraVectorModel {
   let model = AgoraLegacyModel()
   let checks = AgoraLegacyChecks.table
   let drawnNames: Set = ["expire"]
-  private static let refused = "the reference refuses what it would change"
-  let spared = [
-    "agora.legacy-app-id-padded": refused, "agora.legacy-hex-prefix": refused,
-    "agora.legacy-hex-empty": refused,
+  let spared: [String: String] = [:]
+  /// What shows only where arguments are not looked at.
+  private static let unchecked: Set = [
+    "agora.legacy-app-id-padded", "agora.legacy-hex-prefix", "agora.legacy-hex-empty",
   ]
   private let copies: [String: LegacyRules]
 
@@ -27,6 +27,7 @@ struct AgoraLegacyVectors: AgoraVectorModel {
     copies = Dictionary(
       uniqueKeysWithValues: model.deviations.map { deviation in
         var rules = reference
+        rules.isChecked = !Self.unchecked.contains(deviation.info.id)
         deviation.change(&rules)
         return (deviation.info.id, rules)
       })

@@ -57,7 +57,11 @@ extension Draft006 {
   private static let ofSeal = [
     edit("signs-with", "signature", "signed with another key") { $0.key = try $1.bytes("key") },
     edit("signs-without", "signature", "a part is not signed") {
-      $0.unsigned.insert(try $1.string("part"))
+      let part = try $1.string("part")
+      $0.signed.removeAll { $0 == part }
+    },
+    edit("signs-channel-first", "signature", "the channel is signed in front of the app id") {
+      draft, _ in draft.signed.swapAt(0, 1)
     },
     edit("signs-by-sha1", "signature", "the signature is made with SHA-1") { draft, _ in
       draft.digest = .sha1

@@ -24,7 +24,8 @@ struct Draft006: AgoraDraft {
   // What stands around it; what is not set follows from the above.
   var version = Array(Envelope006.version.utf8)
   var writtenAppID: [UInt8]?
-  var unsigned: Set<String> = []
+  /// What is signed, in its order.
+  var signed = ["app-id", "channel", "uid", "message"]
   var signature: [UInt8]?
   var digest = Digest.sha256
   var marks: (channel: [UInt8], uid: [UInt8])?
@@ -92,9 +93,9 @@ struct Draft006: AgoraDraft {
 
   private func signature(of message: [UInt8]) -> [UInt8] {
     let parts = [
-      ("app-id", content.appID.bytes), ("channel", channel), ("uid", uid), ("message", message),
+      "app-id": content.appID.bytes, "channel": channel, "uid": uid, "message": message,
     ]
-    let signed = parts.filter { !unsigned.contains($0.0) }.flatMap(\.1)
+    let signed = signed.flatMap { parts[$0] ?? [] }
     return (try? digest.hmac(signed.span, key: key.span)) ?? []
   }
 

@@ -24,8 +24,11 @@ extension OpenNegatives006 {
         ["layer": "content", "byte": .integer(byte), "bit": .integer(bit)], by: .signature)
     } + [
       OpenNegative(
+        "channel-first", "the channel is signed in front of the app id", "signs-channel-first",
+        by: .signature),
+      OpenNegative(
         "signature-of-zeros", "a signature of zeros", "sets-signature",
-        ["signature": .string(Text([UInt8](repeating: 0, count: 32)))], by: .signature)
+        ["signature": .string(Text([UInt8](repeating: 0, count: 32)))], by: .signature),
     ]
     + ["app-id", "channel", "uid", "message"].map { part in
       OpenNegative(
