@@ -86,9 +86,8 @@ enum Agora006Checks {
     severe(
       .time, "privilege.expired", "privilege-expire", "agora.006.open.privileges",
       "the end of a privilege is not looked at"),
-    OpenerCheck(
-      "agora.006.asked", .policy, "app-id", "app-id", clause: "agora.006.open.app-id",
-      .security,
+    severe(
+      .policy, "app-id", "app-id", "agora.006.open.app-id",
       "the app id is not compared with the one that is asked for"),
     severe(
       .policy, "privilege.missing", "privilege", "agora.006.open.privileges",

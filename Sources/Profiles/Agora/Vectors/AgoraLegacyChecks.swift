@@ -19,9 +19,8 @@ enum AgoraLegacyChecks {
     form(.structure, "signature.length", "signature", "the signature may have any length"),
     form(.encoding, "hex", "signature", "the digits of the signature are read loosely"),
     form(.structure, "app-id", "app-id", "the app id of a 005 may have any length"),
-    OpenerCheck(
-      "agora.legacy.signaling", .encoding, "app-id", "app-id", clause: "agora.legacy.open.form",
-      .interop, "the app id of a signaling token may have any length"),
+    form(
+      .encoding, "app-id", "app-id", "the app id of a signaling token may have any length"),
     form(.encoding, "hex", "app-id", "any characters pass for the app id"),
     form(.encoding, "number", "ts", "any characters pass for the time of making"),
     form(.encoding, "hex", "random", "the digits of the random number are read loosely"),
@@ -39,20 +38,18 @@ enum AgoraLegacyChecks {
     check(
       .crypto, "digest", "digest", "agora.legacy.open.signature", "the digest is not compared"),
     check(.time, "expired", "expire", "agora.legacy.open.expire", "the end is not looked at"),
-    asked("app-id", "the app id is not compared with the one that is asked for"),
-    asked("service", "the service is not compared with the one that is asked for"),
+    check(
+      .policy, "app-id", "app-id", "agora.legacy.open.policy",
+      "the app id is not compared with the one that is asked for"),
+    check(
+      .policy, "service", "service", "agora.legacy.open.policy",
+      "the service is not compared with the one that is asked for"),
   ]
 
   private static func check(
     _ stage: Stage, _ reason: String, _ field: String, _ clause: String, _ words: String
   ) -> OpenerCheck {
     OpenerCheck("agora.legacy", stage, reason, field, clause: clause, .security, words)
-  }
-
-  private static func asked(_ field: String, _ words: String) -> OpenerCheck {
-    OpenerCheck(
-      "agora.legacy.asked", .policy, field, field, clause: "agora.legacy.open.policy",
-      .security, words)
   }
 
   private static func form(
