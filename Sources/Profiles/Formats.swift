@@ -18,6 +18,7 @@ public enum Formats {
   /// What every format with vectors gives them.
   public static let vectors: [any VectorModel] =
     ZegoFormat.allCases.map { ZegoVectors($0) } + [
+      Agora006Vectors.standard, AgoraLegacyVectors.standard,
       NacosTokenVectors(), NacosHTTPVectors(), CarryVectors(), AdmissionVectors(),
     ]
 

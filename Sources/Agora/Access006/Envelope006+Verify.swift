@@ -24,13 +24,13 @@ extension Envelope006 {
 
   /// Checks signature and CRCs; a refusal says which of channel and uid is another one.
   func verify(
-    _ certificate: AgoraCertificate, channel: [UInt8], uid: [UInt8]
+    _ certificate: AgoraCertificate, channel: [UInt8], uid: [UInt8], _ checks: Checks
   ) throws(Refusal) {
     let uids = isForEveryUser && !uid.isEmpty ? [[], uid] : [uid]
     for uid in uids where try isSigned(certificate, channel, uid) {
-      return try checkMarks(channel: channel, uid: uid)
+      return try checkMarks(channel: channel, uid: uid, checks)
     }
-    throw mismatch(channel: channel, uid: uid)
+    try checks.refuse(mismatch(channel: channel, uid: uid))
   }
 
   private func isSigned(
@@ -44,16 +44,20 @@ extension Envelope006 {
   }
 
   /// The signature does not tell where the channel ends and the uid begins; the CRCs do.
-  private func checkMarks(channel: [UInt8], uid: [UInt8]) throws(Refusal) {
-    guard isMarked(channel: channel) else {
-      throw Refusal(
-        .crypto, .channelCRC, field: "channel-crc", offset: 34,
-        "the signature holds, the CRC-32 is that of another channel")
+  private func checkMarks(
+    channel: [UInt8], uid: [UInt8], _ checks: Checks
+  ) throws(Refusal) {
+    if !isMarked(channel: channel) {
+      try checks.refuse(
+        Refusal(
+          .crypto, .channelCRC, field: "channel-crc", offset: 34,
+          "the signature holds, the CRC-32 is that of another channel"))
     }
-    guard isMarked(uid: uid) else {
-      throw Refusal(
-        .crypto, .uidCRC, field: "uid-crc", offset: 38,
-        "the signature holds, the CRC-32 is that of another uid")
+    if !isMarked(uid: uid) {
+      try checks.refuse(
+        Refusal(
+          .crypto, .uidCRC, field: "uid-crc", offset: 38,
+          "the signature holds, the CRC-32 is that of another uid"))
     }
   }
 

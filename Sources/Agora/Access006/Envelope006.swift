@@ -74,30 +74,36 @@ public struct Envelope006: Equatable, Sendable {
 
 extension Envelope006 {
   /// Takes off version, app id and base64, and reads the fields; nothing may follow them.
-  public init(reading token: Span<UInt8>) throws(FormatError) {
-    guard token.extracting(first: Self.versionBytes.count).equals(Self.versionBytes.span) else {
-      throw FormatError(
-        .value, field: "version", offset: 0, detail: "the token does not begin with '006'")
-    }
+  public init(reading token: Span<UInt8>, checks: Checks = .all) throws(FormatError) {
+    let formatChecks = FormatChecks(checks)
     var text = ByteReader(token)
-    _ = try text.readSpan("version", count: Self.versionBytes.count)
-    let appID = try text.readBytes("app-id", count: Self.appIDLength)
+    let version = try text.readSpan("version", count: min(token.count, Self.versionBytes.count))
+    if !version.equals(Self.versionBytes.span) {
+      try formatChecks.refuse(
+        FormatError(
+          .value, field: "version", offset: 0, detail: "the token does not begin with '006'"))
+    }
+    let appID = try text.readBytes("app-id", count: Self.appIDLength, by: formatChecks)
     let content = try Base64.standard.decode(
-      token.extracting(text.offset..<token.count), field: "base64", offset: text.offset)
+      token.extracting(text.offset..<token.count), field: "base64", offset: text.offset,
+      by: formatChecks)
     var reader = ByteReader(content.span)
-    try self.init(appID: appID, from: &reader)
+    try self.init(appID: appID, from: &reader, checks: checks)
   }
 
   /// Reads what the base64 stands for.
   @_lifetime(reader: copy reader)
-  public init(appID: [UInt8], from reader: inout ByteReader) throws(FormatError) {
+  public init(
+    appID: [UInt8], from reader: inout ByteReader, checks: Checks = .all
+  ) throws(FormatError) {
+    let checks = FormatChecks(checks)
     self.appID = appID
-    let signatureLength = try reader.readInteger("signature-length", .little, as: UInt16.self)
-    signature = try reader.readBytes("signature", count: Int(signatureLength))
-    channelCRC = try reader.readInteger("channel-crc", .little)
-    uidCRC = try reader.readInteger("uid-crc", .little)
-    let messageLength = try reader.readInteger("message-length", .little, as: UInt16.self)
-    message = try reader.readBytes("message", count: Int(messageLength))
-    try reader.finish(after: "message")
+    let signatureLength = try reader.readInteger("signature-length", by: checks, as: UInt16.self)
+    signature = try reader.readBytes("signature", count: Int(signatureLength), by: checks)
+    channelCRC = try reader.readInteger("channel-crc", by: checks)
+    uidCRC = try reader.readInteger("uid-crc", by: checks)
+    let messageLength = try reader.readInteger("message-length", by: checks, as: UInt16.self)
+    message = try reader.readBytes("message", count: Int(messageLength), by: checks)
+    try reader.finish(after: "message", by: checks)
   }
 }

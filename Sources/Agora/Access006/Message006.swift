@@ -25,18 +25,20 @@ public struct Message006: Equatable, Sendable {
 extension Message006 {
   /// Reads a message that fills all of its bytes, with no privilege twice.
   @_lifetime(reader: copy reader)
-  public init(from reader: inout ByteReader) throws(FormatError) {
-    salt = try reader.readInteger("salt", .little)
-    ts = try reader.readInteger("ts", .little)
-    let count = Int(try reader.readInteger("privilege-count", .little, as: UInt16.self))
-    guard reader.remaining == count * AgoraPrivilege.size else {
-      throw FormatError(
-        .value, field: "privilege-count", offset: reader.offset - 2,
-        detail: "\(count) privileges take \(count * AgoraPrivilege.size) bytes,"
-          + " \(reader.remaining) are left")
+  public init(from reader: inout ByteReader, checks: Checks = .all) throws(FormatError) {
+    let checks = FormatChecks(checks)
+    salt = try reader.readInteger("salt", by: checks)
+    ts = try reader.readInteger("ts", by: checks)
+    let count = Int(try reader.readInteger("privilege-count", by: checks, as: UInt16.self))
+    if reader.remaining != count * AgoraPrivilege.size {
+      try checks.refuse(
+        FormatError(
+          .value, field: "privilege-count", offset: reader.offset - 2,
+          detail: "\(count) privileges take \(count * AgoraPrivilege.size) bytes,"
+            + " \(reader.remaining) are left"))
     }
-    privileges = try [AgoraPrivilege](count, from: &reader)
-    try reader.finish(after: "privilege-expire")
+    let whole = reader.remaining / AgoraPrivilege.size
+    privileges = try [AgoraPrivilege](min(count, whole), from: &reader, by: checks)
   }
 
   /// The bytes to sign; nothing where there are more privileges than the count can tell.

@@ -2,13 +2,15 @@
 
 internal import Bytes
 
-/// Reads the text of one field, strictly.
+/// Reads the text of one field strictly or, without its check, what digits there are.
 struct LegacyDigits {
   let field: String
   let offset: Int
+  let checks: FormatChecks
 
   func equal(_ text: [UInt8], _ expected: String) throws(FormatError) {
-    guard text == Array(expected.utf8) else { throw error(.value, "'\(expected)' is expected") }
+    guard text != Array(expected.utf8) else { return }
+    try refuse(.value, "'\(expected)' is expected")
   }
 
   /// Hexadecimal digits of either case, as they stand.
@@ -33,18 +35,25 @@ struct LegacyDigits {
 
   func decimal(_ text: [UInt8]) throws(FormatError) -> UInt32 {
     try only(text, .value, "a decimal digit is") { (0x30...0x39).contains($0) }
-    guard let value = UInt32(String(decoding: text, as: UTF8.self)) else {
-      throw error(.value, "a number up to 4294967295 is expected")
-    }
-    return value
+    if let value = UInt32(String(decoding: text, as: UTF8.self)) { return value }
+    try refuse(.value, "a number up to 4294967295 is expected")
+    return text.reduce(0) { $0 &* 10 &+ UInt32($1 & 15) }
   }
 
   private func bytes(_ text: [UInt8]) throws(FormatError) -> [UInt8] {
     do throws(FormatError) {
       return try Hex.decode(text.span, field: field)
     } catch {
-      throw FormatError(
-        error.code, field: field, offset: offset + error.offset, detail: error.detail)
+      try checks.refuse(
+        FormatError(error.code, field: field, offset: offset + error.offset, detail: error.detail))
+      return Self.looseBytes(text)
+    }
+  }
+
+  private static func looseBytes(_ text: [UInt8]) -> [UInt8] {
+    let digits = text.compactMap(Hex.value(of:))
+    return zip(digits, digits.dropFirst()).enumerated().filter { $0.offset % 2 == 0 }.map {
+      $0.element.0 << 4 | $0.element.1
     }
   }
 
@@ -52,20 +61,22 @@ struct LegacyDigits {
     _ text: [UInt8], _ code: FormatError.Code, _ expected: String, _ isFine: (UInt8) -> Bool
   ) throws(FormatError) {
     guard let place = text.firstIndex(where: { !isFine($0) }) else { return }
-    throw FormatError(
-      code, field: field, offset: offset + place, detail: "\(expected) expected")
+    try refuse(code, "\(expected) expected", at: place)
   }
 
-  private func error(_ code: FormatError.Code, _ detail: String) -> FormatError {
-    FormatError(code, field: field, offset: offset, detail: detail)
+  private func refuse(
+    _ code: FormatError.Code, _ detail: String, at place: Int = 0
+  ) throws(FormatError) {
+    try checks.refuse(FormatError(code, field: field, offset: offset + place, detail: detail))
   }
 }
 
 /// The end of a key.
 enum LegacyTime {
-  static func check(_ expire: UInt32, now: Int64?) throws(Refusal) {
+  static func check(_ expire: UInt32, now: Int64?, _ checks: Checks) throws(Refusal) {
     guard let now, expire != 0, Int64(expire) <= now else { return }
-    throw Refusal(
-      .time, legacy: .expired, field: "expire", "the key ended at \(expire), it is \(now)")
+    try checks.refuse(
+      Refusal(
+        .time, legacy: .expired, field: "expire", "the key ended at \(expire), it is \(now)"))
   }
 }

@@ -9,28 +9,32 @@ extension TextKey {
   /// Without a grant the signature is not checked, without `now` the time is not.
   public init(
     opening token: Span<UInt8>, as version: Version, for grant: LegacyGrant? = nil,
-    now: Int64? = nil
+    now: Int64? = nil, checks: Checks = .all
   ) throws(Refusal) {
     do throws(FormatError) {
       var reader = ByteReader(token)
-      try self.init(from: &reader, version)
-      try reader.finish(after: version.wire.last?.rawValue ?? "")
+      try self.init(from: &reader, version, FormatChecks(checks, refusal: Version.refusal))
     } catch {
-      throw version.refusal(error)
+      throw Version.refusal(error)
     }
-    if let grant { try verify(grant) }
-    try LegacyTime.check(expire ?? 0, now: now)
+    if let grant { try verify(grant, checks) }
+    try LegacyTime.check(expire ?? 0, now: now, checks)
   }
 
-  private init(from reader: inout ByteReader, _ version: Version) throws(FormatError) {
+  private init(
+    from reader: inout ByteReader, _ version: Version, _ checks: FormatChecks
+  ) throws(FormatError) {
     self.version = version
     (signature, appID, ts, random) = ([], Text([]), 0, 0)
-    for field in version.wire { try read(field, from: &reader) }
+    for field in version.wire { try read(field, from: &reader, checks) }
+    try reader.finish(after: version.wire.last?.rawValue ?? "", by: checks)
   }
 
-  private mutating func read(_ field: Field, from reader: inout ByteReader) throws(FormatError) {
-    let place = LegacyDigits(field: field.rawValue, offset: reader.offset)
-    let text = try reader.readBytes(field.rawValue, count: field.width ?? 0)
+  private mutating func read(
+    _ field: Field, from reader: inout ByteReader, _ checks: FormatChecks
+  ) throws(FormatError) {
+    let place = LegacyDigits(field: field.rawValue, offset: reader.offset, checks: checks)
+    let text = try reader.readBytes(field.rawValue, count: field.width ?? 0, by: checks)
     switch field {
     case .version: try place.equal(text, version.rawValue)
     case .signature: signature = try place.lowerHex(text)
@@ -44,10 +48,12 @@ extension TextKey {
   }
 
   /// Checks the signature; a 004 tells by it which service it is for.
-  private mutating func verify(_ grant: LegacyGrant) throws(Refusal) {
+  private mutating func verify(_ grant: LegacyGrant, _ checks: Checks) throws(Refusal) {
     if let uid, uid != grant.uid {
-      throw Refusal(
-        .policy, legacy: .uid, field: "uid", "the key is for user \(uid), not for \(grant.uid)")
+      try checks.refuse(
+        Refusal(
+          .policy, legacy: .uid, field: "uid",
+          "the key is for user \(uid), not for \(grant.uid)"))
     }
     let services: [LegacyService] =
       version == .v004 ? LegacyService.allCases.filter { $0.word != nil } : [.media]
@@ -58,15 +64,16 @@ extension TextKey {
       if version == .v004 { self.service = service }
       return
     }
-    throw Refusal(
-      .crypto, legacy: .signature, field: "signature",
-      offset: version.wire.first == .version ? 3 : 0,
-      "the signature is not that of this certificate, channel and user")
+    try checks.refuse(
+      Refusal(
+        .crypto, legacy: .signature, field: "signature",
+        offset: version.wire.first == .version ? 3 : 0,
+        "the signature is not that of this certificate, channel and user"))
   }
 }
 
 extension TextKey.Version {
-  fileprivate func refusal(_ error: FormatError) -> Refusal {
+  @Sendable fileprivate static func refusal(_ error: FormatError) -> Refusal {
     guard error.code == .value, error.field == TextKey.Field.version.rawValue else {
       return Refusal(legacy: error)
     }

@@ -30,6 +30,9 @@ public enum AgoraReason: String, Sendable, CaseIterable {
   case certificate
   case channel
   case uid
+  case range
+  case role
+  case call
 }
 
 extension Refusal {

@@ -9,6 +9,8 @@ enum AgoraUID: Hashable, Sendable {
   case strict
   /// The same for every number.
   case anyNumber
+  /// The same for a number of 32 bits; what is neither a number nor a text counts as 0.
+  case loose
   /// A parameter of 32 bits without a sign, or a text.
   case unsigned
   /// A parameter of 32 bits with a sign, to which the caller casts.
@@ -47,7 +49,7 @@ enum AgoraUID: Hashable, Sendable {
 
   private func digits(of uid: JSONValue) throws(CallEnding) -> String {
     switch self {
-    case .strict:
+    case .strict, .loose:
       guard let value = uid.int128, (0...Int128(UInt32.max)).contains(value) else {
         throw .returned
       }
@@ -78,6 +80,7 @@ enum AgoraUID: Hashable, Sendable {
   private func absent() throws(CallEnding) -> Text? {
     switch self {
     case .strict, .anyNumber: throw .returned
+    case .loose: return ""
     case .unsigned, .signed, .unsignedCast, .narrowed, .lua: return nil
     case .python, .python2: return "None"
     case .javaScript: return "null"
@@ -88,6 +91,7 @@ enum AgoraUID: Hashable, Sendable {
   private func word(of flag: Bool) throws(CallEnding) -> String {
     switch self {
     case .strict, .anyNumber: throw .returned
+    case .loose: return ""
     case .unsigned, .signed, .unsignedCast, .narrowed: throw .inexpressible
     case .lua: return flag ? "true" : "false"
     case .python, .python2: return flag ? "True" : ""

@@ -8,7 +8,7 @@ internal import Suite
 /// Opens a key from before 006 for the channel, the user or the account that it must be for.
 struct LegacyOpener {
   private let shape: LegacyShape
-  private let wishes: AgoraWishes
+  private let appID: Text?
   private let service: LegacyService?
   private var channel = Text([])
   private var account = Text([])
@@ -17,7 +17,7 @@ struct LegacyOpener {
   /// These keys do not tell what they are for: it must be given.
   init(_ shape: LegacyShape, _ wishes: AgoraWishes) throws {
     self.shape = shape
-    self.wishes = wishes
+    appID = wishes.appID
     service = try wishes.service(among: LegacyService.self)
     switch (shape, wishes.user) {
     case (.signaling, .account(let name)): account = name
@@ -29,6 +29,18 @@ struct LegacyOpener {
       uid = number
     default: throw Self.wanted(shape)
     }
+  }
+
+  init(
+    _ shape: LegacyShape, channel: Text, uid: UInt32, account: Text, appID: Text?,
+    service: LegacyService?
+  ) {
+    self.shape = shape
+    self.channel = channel
+    self.uid = uid
+    self.account = account
+    self.appID = appID
+    self.service = service
   }
 
   private static func channel(_ shape: LegacyShape, _ wishes: AgoraWishes) throws -> Text {
@@ -45,37 +57,42 @@ struct LegacyOpener {
 
   /// What the key holds, or why it does not open.
   func claims(
-    of token: [UInt8], secret: Text, now: Int64
+    of token: [UInt8], secret: Text, now: Int64?, checks: Checks = .all
   ) throws(Refusal) -> JSONObject {
-    _ = try AgoraCertificate(secret)
+    _ = try AgoraCertificate(secret, checks: checks)
     let grant = LegacyGrant(certificate: secret, channel: channel, uid: uid)
     switch shape {
     case .text(let version):
-      let key = try TextKey(opening: token.span, as: version, for: grant, now: now)
-      try check(appID: key.appID, key.service)
+      let key = try TextKey(opening: token.span, as: version, for: grant, now: now, checks: checks)
+      try check(appID: key.appID, key.service, checks)
       return key.members
     case .packed:
-      let key = try PackedKey(opening: token.span, for: grant, now: now)
-      try check(appID: key.appID, key.service)
+      let key = try PackedKey(opening: token.span, for: grant, now: now, checks: checks)
+      try check(appID: key.appID, key.service, checks)
       return key.members
     case .signaling:
       let key = try SignalingToken(
-        opening: token.span, account: account, certificate: secret, now: now)
-      try check(appID: key.appID, nil)
+        opening: token.span, account: account, certificate: secret, now: now,
+        checks: checks)
+      try check(appID: key.appID, nil, checks)
       return key.members
     }
   }
 
-  private func check(appID: Text, _ service: LegacyService?) throws(Refusal) {
-    if let wish = wishes.appID, !isSame(wish, appID) {
-      throw Refusal(
-        .policy, LegacyReason.appID.rawValue, field: "app-id",
-        "the key is for app \(appID), not for \(wish)")
+  private func check(
+    appID: Text, _ service: LegacyService?, _ checks: Checks
+  ) throws(Refusal) {
+    if let wish = self.appID, !isSame(wish, appID) {
+      try checks.refuse(
+        Refusal(
+          .policy, LegacyReason.appID.rawValue, field: "app-id",
+          "the key is for app \(appID), not for \(wish)"))
     }
     guard let wish = self.service, wish != service else { return }
-    throw Refusal(
-      .policy, LegacyReason.service.rawValue, field: "service",
-      "the key is for \(service.map { "\($0)" } ?? "no service"), not for \(wish)")
+    try checks.refuse(
+      Refusal(
+        .policy, LegacyReason.service.rawValue, field: "service",
+        "the key is for \(service.map { "\($0)" } ?? "no service"), not for \(wish)"))
   }
 
   /// A 005 holds the bytes of the app id, and not the case of its digits.

@@ -14,6 +14,8 @@ enum HostIntegers: Hashable, Sendable {
   case narrowed
   /// Cut to the width when it is packed, in silence.
   case wrapping(beyond: Beyond)
+  /// The next that fits.
+  case saturating
   /// Checked when it is packed, before or after its fraction is cut off.
   case checked(exception: String, fractionFirst: Bool)
 
@@ -46,6 +48,9 @@ enum HostIntegers: Hashable, Sendable {
       return UInt32(truncatingIfNeeded: (value.wholePart ?? 0) & range.upperBound)
     case .wrapping(let beyond):
       return UInt32(truncatingIfNeeded: beyond.low64(of: value) & Int64(range.upperBound))
+    case .saturating:
+      guard let whole = value.wholePart else { throw .returned }
+      return UInt32(truncatingIfNeeded: min(max(whole, range.lowerBound), range.upperBound))
     case .checked(let exception, let fractionFirst):
       guard let whole = value.wholePart, range.contains(whole),
         fractionFirst || value.lies(in: range)
@@ -78,6 +83,7 @@ extension HostIntegers {
     switch self {
     case .strict: throw .returned
     case .unsignedConstant: throw .inexpressible
+    case .saturating: return (value.wholePart ?? 0) < 0 ? 0x8000 : 0x7FFF
     case .castConstant, .narrowed: return UInt16(truncatingIfNeeded: value.wholePart ?? 0)
     case .wrapping(let beyond): return UInt16(truncatingIfNeeded: beyond.low64(of: value))
     case .checked(let exception, _): throw .exception(exception)

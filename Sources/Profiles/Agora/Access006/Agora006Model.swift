@@ -13,7 +13,7 @@ struct Agora006Model: FormatModel {
   let profiles = Agora006Profiles.all
 
   /// The time that a token lives, if nothing else is said.
-  private static let life: Int64 = 86_400
+  static let life: Int64 = 86_400
 
   func recover(
     from answer: Answer, to question: Question, by rules: Agora006Rules
@@ -35,7 +35,7 @@ struct Agora006Model: FormatModel {
   private static func drawn(
     in token: [UInt8], appIDLength: Int, _ mistakes: Mistakes006
   ) -> AgoraDrawn? {
-    let text = Array(token.dropFirst(Envelope006.version.utf8.count + appIDLength))
+    let text = Array(token.dropFirst(mistakes.version.utf8.count + appIDLength))
     guard let content = try? mistakes.base64.decode(text.span) else { return nil }
     let order = mistakes.byteOrder
     var reader = ByteReader(content.span)
@@ -48,8 +48,9 @@ struct Agora006Model: FormatModel {
       let first = try reader.readInteger("salt", order, as: UInt32.self)
       let second = try reader.readInteger("ts", order, as: UInt32.self)
       let isSwapped = mistakes.contains(.timeFirst)
+      let life = mistakes.contains(.withoutLife) ? Self.life : 0
       return AgoraDrawn(
-        salt: Int64(isSwapped ? second : first), ts: Int64(isSwapped ? first : second))
+        salt: Int64(isSwapped ? second : first), ts: Int64(isSwapped ? first : second) + life)
     } catch {
       return nil
     }

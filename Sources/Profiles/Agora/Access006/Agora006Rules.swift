@@ -148,6 +148,9 @@ enum AgoraRole: String, CaseIterable, Sendable {
     }
   }
 
+  /// Those that are still documented.
+  var privilegesToday: [Int64] { privileges.filter { $0 <= 4 } }
+
   init?(_ value: JSONValue, by numbering: Agora006Rules.Roles.Numbering) {
     if let name = value.string {
       self.init(rawValue: name)

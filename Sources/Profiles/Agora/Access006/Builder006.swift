@@ -26,6 +26,7 @@ struct Builder006 {
     var own = AgoraPrivileges()
     /// The role whose shared map stands in for the builder's own.
     var shared: AgoraRole?
+    var isFinal = false
 
     var hasCallTexts: Bool { certificate.isText && channel.isText }
     var hasTexts: Bool { appID.isText && hasCallTexts }
@@ -88,9 +89,12 @@ struct Builder006 {
 
   private mutating func perform(_ step: JSONValue) throws(CallEnding) {
     switch step["op"]?.string {
+    case "setPrivilege" where state.isFinal, "removePrivilege" where state.isFinal: break
+    case "removePrivilege" where rules.mistakes.contains(.keepsRemoved): break
     case "setPrivilege": try setPrivilege(step)
     case "removePrivilege": try removePrivilege(step)
     case "initPrivileges": try initPrivileges(step["role"] ?? .null)
+    case "setSaltTs" where rules.mistakes.contains(.ignoresSaltTs): break
     case "setSaltTs": try set(salt: step["salt"], ts: step["ts"])
     case "initTokenBuilder": try initTokenBuilder(step["token"] ?? .null)
     case "newBuilder": try construct()
@@ -152,7 +156,8 @@ struct Builder006 {
       return
     }
     if rules.roles.returnsTruth { plan.returned.append(.value(.bool(true))) }
-    let given = AgoraPrivileges(unlimited: role.privileges)
+    let isCut = rules.mistakes.contains(.rolesOfToday)
+    let given = AgoraPrivileges(unlimited: isCut ? role.privilegesToday : role.privileges)
     switch rules.roles.setting {
     case .added: privileges.merge(given, keepingOwn: false)
     case .replaced where rules.roles.isShared:
@@ -175,6 +180,7 @@ struct Builder006 {
   private mutating func buildBetween() throws(CallEnding) {
     let token = try build().token ?? []
     plan.returned.append(.value(.string(Text(token))))
+    if rules.mistakes.contains(.clearsWhenBuilt) { privileges = AgoraPrivileges() }
     guard rules.roles.partsWhenBuilt else { return }
     state.own = privileges
     state.shared = nil
@@ -222,8 +228,11 @@ struct Builder006 {
 
   private mutating func take(_ loaded: Loaded006) {
     if let appID = loaded.appID { state.appID = .string(appID) }
-    if let salt = loaded.salt { state.salt = salt }
-    if let ts = loaded.ts { state.ts = ts }
+    if !rules.mistakes.contains(.loadsPrivilegesAlone) {
+      state.salt = loaded.salt ?? state.salt
+      state.ts = loaded.ts ?? state.ts
+    }
+    state.isFinal = rules.mistakes.contains(.loadedStays) && loaded.isWhole
     guard let read = loaded.privileges else { return }
     if rules.reading.privileges == .added {
       privileges.merge(read, keepingOwn: true)
@@ -266,7 +275,7 @@ struct Builder006 {
     let order = rules.mistakes.byteOrder
     var writer = ByteWriter()
     let salt = try number(state.salt ?? drawn.salt.map(JSONValue.integer))
-    let ts = try number(state.ts ?? drawn.ts.map(JSONValue.integer))
+    let ts = try number(state.ts ?? drawnTs.map(JSONValue.integer))
     for number in rules.mistakes.contains(.timeFirst) ? [ts, salt] : [salt, ts] {
       writer.write(number, order)
     }
@@ -275,9 +284,15 @@ struct Builder006 {
     for entry in entries {
       let key = try rules.numbers.pack(entry.key.map(JSONValue.integer) ?? .null, bits: 16)
       writer.write(UInt16(truncatingIfNeeded: key), order)
-      writer.write(try rules.numbers.pack(entry.expire, bits: 32), order)
+      let isOwn = !rules.mistakes.contains(.expireOfToken)
+      writer.write(isOwn ? try rules.numbers.pack(entry.expire, bits: 32) : ts, order)
     }
     return writer.bytes
+  }
+
+  private var drawnTs: Int64? {
+    let life = rules.mistakes.contains(.withoutLife) ? Agora006Model.life : 0
+    return drawn.ts.map { $0 &- life }
   }
 
   /// A number of 32 bits; 0 stands in for one that was drawn and is not known.

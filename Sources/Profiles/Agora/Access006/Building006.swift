@@ -25,8 +25,13 @@ struct Building006: Hashable, Sendable {
     case constants(Set<Int>)
   }
 
+  /// The privilege of the RTM builder.
+  var messaging: Int64 = 1000
+  var isForEveryUser = false
+  /// Whether no privilege gets an end.
+  var isUnlimited = false
+
   static let join: Int64 = 1
-  static let messaging: Int64 = 1000
 }
 
 extension Question {
@@ -40,10 +45,12 @@ extension Question {
     case "006.rtc.buildTokenWithUid", "006.rtc.buildTokenWithUserAccount":
       let privileges = try rules.privileges(of: argument(4))
       return .builder(
-        argument(0), argument(1), argument(2), argument(3), privileges, until: argument(5))
+        argument(0), argument(1), argument(2), rules.isForEveryUser ? "" : argument(3),
+        privileges, until: rules.isUnlimited ? 0 : argument(5))
     case "006.rtm.buildToken":
       return .builder(
-        argument(0), argument(1), argument(2), "", [Building006.messaging], until: argument(4))
+        argument(0), argument(1), argument(2), "", [rules.messaging],
+        until: rules.isUnlimited ? 0 : argument(4))
     default: throw .unsupported
     }
   }

@@ -25,6 +25,14 @@ struct Faithfulness006 {
     return first ?? .unstatable
   }
 
+  /// Whether a token can say what was asked.
+  var isStatable: Bool {
+    readings.contains { reading in
+      var builder = Builder006(question, reading, AgoraDrawn(salt: 0, ts: 0))
+      return builder.run().frame != nil
+    }
+  }
+
   private var steps: [JSONValue] { question.input["steps"]?.array ?? [] }
 
   /// The ways to read the question.

@@ -28,10 +28,17 @@ struct Frame006: Equatable, Sendable {
     else { return nil }
     envelope.signature = signature
     if mistakes.contains(.withoutCRCs) { (envelope.channelCRC, envelope.uidCRC) = (0, 0) }
+    if mistakes.contains(.wideCRCs) {
+      (envelope.channelCRC, envelope.uidCRC) = (Self.wideCRC(channel), Self.wideCRC(uid))
+    }
     if mistakes.contains(.crcsSwapped) {
       swap(&envelope.channelCRC, &envelope.uidCRC)
     }
     return mistakes.isEmpty && cut == nil ? envelope.token : written(envelope)
+  }
+
+  private static func wideCRC(_ text: [UInt8]) -> UInt32 {
+    CRC32.checksum(Text(text).utf16Bytes.span)
   }
 
   private var key: [UInt8] {
@@ -45,9 +52,10 @@ struct Frame006: Equatable, Sendable {
 
   private var signedText: [UInt8] {
     if let signed { return signed + message }
-    let parts: [(Mistakes006, [UInt8])] = [
+    var parts: [(Mistakes006, [UInt8])] = [
       (.unsignedAppID, writtenAppID), (.unsignedChannel, channel), (.unsignedUID, uid),
     ]
+    if mistakes.contains(.swappedParts) { parts.swapAt(0, 1) }
     return parts.filter { !mistakes.contains($0.0) }.flatMap(\.1) + message
   }
 
@@ -57,26 +65,9 @@ struct Frame006: Equatable, Sendable {
     if let cut {
       content = content.prefix(cut) + [UInt8](repeating: 0, count: max(0, content.count - cut))
     }
-    let prefix = Array(Envelope006.version.utf8) + writtenAppID
+    let prefix = Array(mistakes.version.utf8) + writtenAppID
     return mistakes.base64.encode(content, after: prefix)
   }
-}
-
-/// What ports get wrong, one thing each.
-struct Mistakes006: PackingMistakes, Hashable, Sendable {
-  let rawValue: UInt16
-
-  /// The certificate's digits are decoded, where their text is the key.
-  static let decodedKey = Mistakes006(rawValue: 1)
-  static let bigEndian = Mistakes006(rawValue: 2)
-  static let withoutCRCs = Mistakes006(rawValue: 4)
-  static let crcsSwapped = Mistakes006(rawValue: 8)
-  static let base64URL = Mistakes006(rawValue: 16)
-  static let lowerAppID = Mistakes006(rawValue: 32)
-  static let unsignedAppID = Mistakes006(rawValue: 64)
-  static let unsignedChannel = Mistakes006(rawValue: 128)
-  static let unsignedUID = Mistakes006(rawValue: 256)
-  static let timeFirst = Mistakes006(rawValue: 512)
 }
 
 extension Envelope006 {

@@ -15,6 +15,10 @@ struct Reading006: Hashable, Sendable {
   var needsContent = false
   var appID = AppID.kept
   var privileges = Loading.replaced
+  /// Whether a count counts only as far as there are privileges.
+  var stopsAtEnd = false
+  /// Which of two times of one privilege counts.
+  var firstCounts = false
   /// Whether what was read before a fault stays.
   var keepsHalf = false
   var answer = ReturnedValue.free
@@ -136,16 +140,20 @@ extension Reading006 {
     half.salt = try message.number(bytes: 4)
     half.ts = try message.number(bytes: 4)
     var privileges = AgoraPrivileges()
-    for _ in 0..<(try message.count()) {
+    for _ in 0..<(try message.count()) where !stopsAtEnd || message.isMore {
       do throws(AgoraFieldReader.Short) {
         let key = try message.number(bytes: 2).int64
         let expire = try message.number(bytes: 4)
-        if self.privileges == .replaced || !privileges.contains(key) { privileges.set(key, expire) }
+        if takes(key, beside: privileges) { privileges.set(key, expire) }
       } catch {
         if self.privileges == .added { half.privileges = privileges }
         throw error
       }
     }
     half.privileges = privileges
+  }
+
+  private func takes(_ key: Int64?, beside others: AgoraPrivileges) -> Bool {
+    privileges == .replaced && !firstCounts || !others.contains(key)
   }
 }

@@ -39,7 +39,8 @@ final class AgoraLegacyModel: FormatModel {
     guard let call = LegacyCall(question), call.entry == .relativeSignaling,
       let token = answer.token, !rules.mistakes.contains(.withoutNow)
     else { return LegacyDrawn(now: question.at ?? 0) }
-    let fields = token.bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    let fields = token.bytes.split(
+      separator: rules.mistakes.separator, omittingEmptySubsequences: false)
     guard fields.count >= 2 else { return nil }
     let seconds = (try? rules.host.numbers.pass(call[.expire])) ?? call[.expire]
     return LegacyClock.now(

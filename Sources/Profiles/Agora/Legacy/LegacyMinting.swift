@@ -58,11 +58,24 @@ extension LegacyRules {
     let certificate = try host.text(call[.certificate], at: .textCertificate)
     fields[.channel] = try host.text(call[.channel], at: .textChannel)
     let key = mistakes.contains(.otherKey) ? try decode(certificate) : certificate
+    if mistakes.contains(.smallUIDs), (fields[.uid] ?? []).isBeyondInt32 { throw .refusal }
     let message = version.signed.flatMap { signedText($0, fields) }
     let digits = Hex.encode(try hmac(message, key))
     fields[.signature] = Array(
       (mistakes.contains(.otherCase) ? digits.uppercased() : digits).utf8)
-    return version.wire.flatMap { isLeftOut($0) ? [] : fields[$0] ?? [] }
+    let wire = wire(of: version)
+    return wire.flatMap { isLeftOut($0) ? [] : fields[$0] ?? [] }
+  }
+
+  /// The fields of a key in their order, some of them only by mistake.
+  private func wire(of version: TextKey.Version) -> [TextKey.Field] {
+    switch version {
+    case .v001 where mistakes.contains(.version001), .v002 where mistakes.contains(.version002):
+      [.version] + version.wire
+    case .v004 where mistakes.contains(.shownUID):
+      version.wire.flatMap { $0 == .expire ? [.uid, .expire] : [$0] }
+    default: version.wire
+    }
   }
 
   /// The fields that come from arguments; a channel is encoded last, after the certificate.
@@ -75,6 +88,9 @@ extension LegacyRules {
   ) throws(CallEnding) -> [UInt8] {
     switch field {
     case .appID: return try host.text(value, at: .textAppID)
+    case .random where mistakes.contains(.ownRandom): return Array("00000000".utf8)
+    case .random where mistakes.contains(.upperRandom):
+      return try host.random.digits(of: value).uppercased
     case .random: return try host.random.digits(of: value)
     default: return fill(try host.decimal.digits(of: value), field)
     }
@@ -127,7 +143,7 @@ extension LegacyRules {
     let digits = Hex.encode(digest)
     let shown = mistakes.contains(.otherCase) ? digits.uppercased() : digits
     let fields = [Array("1".utf8), try host.listed(call[.appID]), end, Array(shown.utf8)]
-    return Array(fields.joined(separator: [UInt8(ascii: ":")]))
+    return Array(fields.joined(separator: [mistakes.separator]))
   }
 
   private func end(_ value: JSONValue, now: Int64?) throws(CallEnding) -> [UInt8] {
@@ -211,5 +227,12 @@ extension LegacyHost {
 }
 
 extension [UInt8] {
+  /// Whether these are the digits of a number above 2147483647.
+  fileprivate var isBeyondInt32: Bool {
+    Int64(String(decoding: self, as: UTF8.self)).map { $0 > Int32.max } ?? false
+  }
+
+  fileprivate var uppercased: [UInt8] { map { (0x61...0x7A).contains($0) ? $0 & 0xDF : $0 } }
+
   fileprivate var lowercased: [UInt8] { map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } }
 }

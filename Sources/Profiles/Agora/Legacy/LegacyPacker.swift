@@ -41,6 +41,9 @@ struct LegacyPacker {
     }
   }
 
+  /// A text without its length.
+  mutating func putBare(_ text: [UInt8]) { bytes += text }
+
   private mutating func write(_ value: some FixedWidthInteger) throws(CallEnding) {
     var writer = ByteWriter(capacity: 4)
     writer.write(value, order)

@@ -42,4 +42,21 @@ struct LegacyMistakes: PackingMistakes, Hashable, Sendable {
   static let signedUID = LegacyMistakes(rawValue: 2048)
   static let withoutExpire = LegacyMistakes(rawValue: 4096)
   static let withoutNow = LegacyMistakes(rawValue: 8192)
+  static let upperRandom = LegacyMistakes(rawValue: 16384)
+  static let ownRandom = LegacyMistakes(rawValue: 32768)
+  /// The versions stand in front of the keys that have none.
+  static let version001 = LegacyMistakes(rawValue: 65536)
+  static let version002 = LegacyMistakes(rawValue: 131_072)
+  /// The user stands in a 004, too.
+  static let shownUID = LegacyMistakes(rawValue: 262_144)
+  static let smallUIDs = LegacyMistakes(rawValue: 524_288)
+  /// Texts of a 005 without their length.
+  static let bareChannel = LegacyMistakes(rawValue: 1_048_576)
+  static let barePermission = LegacyMistakes(rawValue: 2_097_152)
+  /// The app id of a 005 stands there as text.
+  static let textAppID = LegacyMistakes(rawValue: 8_388_608)
+  static let dots = LegacyMistakes(rawValue: 4_194_304)
+
+  /// What stands between the parts of a signaling token.
+  var separator: UInt8 { UInt8(ascii: contains(.dots) ? "." : ":") }
 }

@@ -16,7 +16,7 @@ struct PackedMinting {
 
   func token() throws(CallEnding) -> [UInt8] {
     let channel = try earlyChannel()
-    let appID = try bytes(of: .appID, at: .packedAppID)
+    let appID = try appID()
     var key = host.decodesCertificateFirst ? try certificate() : []
     let message = try message(appID, channel)
     if !host.decodesCertificateFirst { key = try certificate() }
@@ -30,6 +30,11 @@ struct PackedMinting {
     guard call[.channel].text == nil, service != .permission else { return nil }
     guard case .javaScript = host.conversions[.packedChannel] else { return nil }
     return try host.text(call[.channel], at: .packedChannel)
+  }
+
+  private func appID() throws(CallEnding) -> [UInt8] {
+    guard mistakes.contains(.textAppID) else { return try bytes(of: .appID, at: .packedAppID) }
+    return try host.text(call[.appID], at: .packedAppID)
   }
 
   private func bytes(
@@ -52,8 +57,13 @@ struct PackedMinting {
     try packer.put(service.rawValue)
     try putApp(appID, in: &packer)
     let name = if let channel { channel } else { try host.text(call[.channel], at: channelPlace) }
-    try packer.put(mistakes.contains(.withoutChannel) ? [] : name)
+    if mistakes.contains(.bareChannel) {
+      packer.putBare(name)
+    } else {
+      try packer.put(mistakes.contains(.withoutChannel) ? [] : name)
+    }
     let uid = try host.word.word(of: call[.uid])
+    if mistakes.contains(.smallUIDs), uid > Int32.max { throw .refusal }
     try packer.put(mistakes.contains(.withoutUID) ? 0 : uid)
     try packer.put(try expire())
     try putExtra(in: &packer)
@@ -80,7 +90,7 @@ struct PackedMinting {
   ) throws(CallEnding) {
     try packer.put(appID)
     try packer.put(try host.word.word(of: call[.ts]))
-    try packer.put(try host.word.word(of: call[.random]))
+    try packer.put(mistakes.contains(.ownRandom) ? 0 : try host.word.word(of: call[.random]))
   }
 
   private func expire() throws(CallEnding) -> UInt32 {
@@ -94,6 +104,11 @@ struct PackedMinting {
     }
     try packer.put(UInt16(1))
     try packer.put(LegacyPermission.key)
-    try packer.put(try host.text(call[.permission], at: .permission))
+    let permission = try host.text(call[.permission], at: .permission)
+    if mistakes.contains(.barePermission) {
+      packer.putBare(permission)
+    } else {
+      try packer.put(permission)
+    }
   }
 }
