@@ -8,13 +8,13 @@ public struct AgoraCertificate: Sendable {
 
   let key: [UInt8]
 
-  public init(_ text: Text) throws(Refusal) {
-    guard text.bytes.count == Self.length, text.bytes.span.isHex else {
-      throw Refusal(
-        .policy, .certificate, field: "certificate",
-        "the certificate has \(text.bytes.count) bytes, 32 hexadecimal digits are expected")
-    }
+  public init(_ text: Text, checks: Checks = .all) throws(Refusal) {
     key = text.bytes
+    if text.bytes.count == Self.length, text.bytes.span.isHex { return }
+    try checks.refuse(
+      Refusal(
+        .policy, .certificate, field: "certificate",
+        "the certificate has \(text.bytes.count) bytes, 32 hexadecimal digits are expected"))
   }
 }
 

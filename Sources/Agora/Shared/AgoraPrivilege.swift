@@ -39,19 +39,22 @@ extension [AgoraPrivilege] {
 
   /// Reads a number of privileges; none may stand twice.
   @_lifetime(reader: copy reader)
-  init(_ count: Int, from reader: inout ByteReader) throws(FormatError) {
+  init(
+    _ count: Int, from reader: inout ByteReader, by checks: FormatChecks = .all
+  ) throws(FormatError) {
     self = []
     let start = reader.offset
     reserveCapacity(Swift.min(count, reader.remaining / AgoraPrivilege.size))
     for _ in 0..<count {
-      let id = try reader.readInteger("privilege", .little, as: UInt16.self)
-      let expire = try reader.readInteger("privilege-expire", .little, as: UInt32.self)
+      let id = try reader.readInteger("privilege", by: checks, as: UInt16.self)
+      let expire = try reader.readInteger("privilege-expire", by: checks, as: UInt32.self)
       append(AgoraPrivilege(id, expire: expire))
     }
     guard let place = duplicate else { return }
-    throw FormatError(
-      .value, field: "privilege", offset: start + place * AgoraPrivilege.size,
-      detail: "privilege \(self[place].id) stands twice")
+    try checks.refuse(
+      FormatError(
+        .value, field: "privilege", offset: start + place * AgoraPrivilege.size,
+        detail: "privilege \(self[place].id) stands twice"))
   }
 
   func write(to writer: inout ByteWriter) {

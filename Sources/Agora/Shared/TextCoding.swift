@@ -5,9 +5,11 @@ internal import Bytes
 // A text is its length in 16 bits, little endian, and its bytes.
 extension ByteReader {
   @_lifetime(self: copy self)
-  mutating func readText(_ lengthField: String, _ field: String) throws(FormatError) -> Text {
-    let length = try readInteger(lengthField, .little, as: UInt16.self)
-    return Text(try readBytes(field, count: Int(length)))
+  mutating func readText(
+    _ lengthField: String, _ field: String, by checks: FormatChecks = .all
+  ) throws(FormatError) -> Text {
+    let length = try readInteger(lengthField, by: checks, as: UInt16.self)
+    return Text(try readBytes(field, count: Int(length), by: checks))
   }
 }
 
