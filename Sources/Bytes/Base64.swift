@@ -104,6 +104,22 @@ public struct Base64: Sendable {
     return bytes
   }
 
+  /// Decodes what can be: bytes that are no symbols are passed over, the last bits are cut.
+  public func decodeLoosely(_ text: Span<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var (group, count): (UInt32, Int) = (0, 0)
+    for index in text.indices {
+      let value = tables.values[Int(text[index])]
+      guard value != Self.noSymbol else { continue }
+      group = group << 6 | UInt32(value)
+      count += 6
+      guard count >= 8 else { continue }
+      count -= 8
+      bytes.append(UInt8(truncatingIfNeeded: group >> UInt32(count)))
+    }
+    return bytes
+  }
+
   /// Decodes as far as the text is sound, and says why it is not further on; to show it.
   public func decodePart(
     _ text: Span<UInt8>, field: String = "base64", offset: Int = 0

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-/// One check of an opener: the stage where it stands, its reason, and the field that it looks at.
+/// One check of an opener: the stage where it stands, its reason, and the field that it looks at;
+/// an empty field stands for every one.
 public struct Check: Hashable, Sendable {
   public let stage: Stage
   public let reason: String
@@ -10,6 +11,11 @@ public struct Check: Hashable, Sendable {
     self.stage = stage
     self.reason = reason
     self.field = field
+  }
+
+  /// Whether a refusal by the other check is one by this.
+  public func covers(_ other: Check) -> Bool {
+    (stage, reason) == (other.stage, other.reason) && (field.isEmpty || field == other.field)
   }
 }
 
@@ -30,6 +36,6 @@ public struct Checks: Sendable {
 
   /// Refuses, unless the check is the one that is left out; then the caller goes on.
   public func refuse(_ refusal: Refusal) throws(Refusal) {
-    guard refusal.check == missing else { throw refusal }
+    guard let missing, missing.covers(refusal.check) else { throw refusal }
   }
 }

@@ -62,6 +62,13 @@ int assay_file_kind(const uint8_t *path, int count) {
   return S_ISDIR(found.st_mode) ? 2 : 1;
 }
 
+int assay_folder_create(const uint8_t *path, int count) {
+  char name[PATH_MAX];
+  int status = terminate(path, count, name);
+  if (status) return status;
+  return mkdir(name, 0777) && errno != EEXIST ? -errno : 0;
+}
+
 int assay_folder_names(const uint8_t *path, int count, uint8_t *names, int capacity) {
   char name[PATH_MAX];
   int status = terminate(path, count, name), length = 0;

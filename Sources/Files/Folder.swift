@@ -18,6 +18,14 @@ public enum Folder {
     }
   }
 
+  /// Makes a folder, and those that it is in, where they are not there.
+  public static func create(_ path: String) throws(FileError) {
+    guard kind(of: path) != .folder, !path.isEmpty else { return }
+    if let slash = path.lastIndex(of: "/") { try create(String(path[..<slash])) }
+    let status = SystemCalls.createFolder(path)
+    guard status >= 0 else { throw FileError(path: path, status: status) }
+  }
+
   /// The names in a folder, sorted, without those that begin with a dot.
   public static func names(in path: String) throws(FileError) -> [String] {
     var capacity = 1 << 14

@@ -53,6 +53,15 @@ public struct JSONDocument: Sendable {
 
   public init() {}
 
+  /// The text `{}`.
+  public static let emptyObject: JSONDocument = {
+    var document = JSONDocument()
+    document.bytes = Array("{}".utf8)
+    document.length = 2
+    document.nodes = [Node(kind: .object, start: 0, end: 2, next: 1)]
+    return document
+  }()
+
   public init(parsing text: Span<UInt8>, maximumDepth: Int = 512) throws(JSONError) {
     try parse(text, maximumDepth: maximumDepth)
   }

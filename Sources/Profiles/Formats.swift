@@ -15,10 +15,27 @@ public enum Formats {
   /// In the order in which they look at a token: an old Agora key can begin like one of ZEGO.
   public static let tools: [any TokenTool] = [AgoraTool(), ZegoTool(), NacosTool(), NATSTool()]
 
+  /// What every format with vectors gives them.
+  public static let vectors: [any VectorModel] = ZegoFormat.allCases.map { ZegoVectors($0) }
+
   /// The table of deviations over all formats, each once.
   public static var deviations: [DeviationInfo] {
-    var seen: Set<String> = []
-    return judges.flatMap(\.deviations).filter { seen.insert($0.id).inserted }
+    DeviationTable(deviationTable).rows.map(\.info)
+  }
+
+  /// Every deviation with what it changes: how answers are computed, what an opener leaves out, or a
+  /// token.
+  public static var deviationTable: [DeviationTable.Row] {
+    judges.flatMap { rows($0.deviations, .computes, $0.format) }
+      + vectors.flatMap {
+        rows($0.checks.map(\.info), .omits, $0.format) + rows($0.edits, .edits, $0.format)
+      }
+  }
+
+  private static func rows(
+    _ infos: [DeviationInfo], _ kind: DeviationTable.Kind, _ format: String
+  ) -> [DeviationTable.Row] {
+    infos.map { DeviationTable.Row($0, kind, formats: [format]) }
   }
 
   public static func judge(for format: String) -> (any RowJudge)? {

@@ -39,6 +39,11 @@ package enum SystemCalls {
     return assay_file_kind(path.span)
   }
 
+  package static func createFolder(_ path: String) -> Int32 {
+    let path = Array(path.utf8)
+    return assay_folder_create(path.span)
+  }
+
   /// The names in a folder with a NUL after each, or a negative error number.
   package static func names(in path: String, capacity: Int) -> (length: Int32, bytes: [UInt8]) {
     let path = Array(path.utf8)

@@ -23,6 +23,8 @@ void assay_file_close(int file);
 // 0 nothing there, 1 a file, 2 a folder.
 int assay_file_kind(const uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED path, int count);
 
+int assay_folder_create(const uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED path, int count);
+
 // Writes the names in a folder, a NUL after each, as far as they fit; returns the length of all.
 int assay_folder_names(const uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED path, int count,
                        uint8_t *ASSAY_COUNTED(capacity) ASSAY_BORROWED names, int capacity);

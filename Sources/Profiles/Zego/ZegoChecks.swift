@@ -77,6 +77,8 @@ struct ZegoChecks {
     case .positive:
       guard let seconds = value.int64, seconds > 0 else { return false }
       return !ctime.addingReportingOverflow(seconds).overflow
+    case .positiveInt32:
+      return value.int64.flatMap { Int32(exactly: $0) }.map { $0 > 0 } ?? false
     case .positiveInteger: return value.isInteger && !value.isZero && !value.isNegative
     case .truthyNumber: return value.isNumber && value.double != 0
     case .coercedPositive: return (value.javaScriptDouble ?? -1) > 0

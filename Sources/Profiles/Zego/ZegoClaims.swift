@@ -47,9 +47,13 @@ struct ZegoClaims {
     var value = value(of: name, by: rules)
     let edits = rules.claims.edits
     if edits.isEmpty { return value }
+    if edits.contains(.swappedNames), let other = Self.swapped[name] {
+      value = self.value(of: other, by: rules)
+    }
     if name == "payload", edits.contains(.parsedPayload), let text = value.text {
       value = (try? JSONValue(parsing: text.bytes.span)) ?? value
     }
+    if name == "privilege", edits.contains(.privilegeAsBooleans) { value = value.withBooleans }
     if name == rules.format.expireName, edits.contains(.innerWithoutCtime) {
       value = arguments[.effectiveTime]
     }
@@ -59,6 +63,8 @@ struct ZegoClaims {
     if edits.contains(.textual(name)) { value = .string(Text(value.encoded)) }
     return value
   }
+
+  private static let swapped = ["room_id": "user_id", "user_id": "room_id"]
 
   private func value(of name: String, by rules: ZegoRules) -> JSONValue {
     switch name {
@@ -90,6 +96,15 @@ struct ZegoClaims {
   private func cut(_ value: JSONValue, by rules: ClaimRules) -> JSONValue {
     guard rules.cutsAtNul, let text = value.text else { return value }
     return .string(Text(Array(text.bytes.prefix { $0 != 0 })))
+  }
+}
+
+extension JSONValue {
+  /// An object whose numbers became false and true.
+  fileprivate var withBooleans: JSONValue {
+    guard let members = object?.members else { return self }
+    return .object(
+      JSONObject(members.map { .init(name: $0.name, value: .bool($0.value.int != 0)) }))
   }
 }
 

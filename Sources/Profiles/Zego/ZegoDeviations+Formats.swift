@@ -200,8 +200,24 @@ extension ZegoDeviations {
   // MARK: - Mistakes of ports
 
   static func mistakes(_ format: ZegoFormat) -> [Entry] {
-    layoutMistakes(format) + keyMistakes + claimMistakes(format)
+    layoutMistakes(format) + keyMistakes + claimMistakes(format) + [timeLimited]
+      + (format == .token03 ? [namesSwapped, privilegeAsBooleans] : [])
   }
+
+  private static let timeLimited = Entry(
+    "zego.time-limited", .interop, clause: "zego.served",
+    "a time to live above 2³¹−1 seconds is refused"
+  ) { $0.checks.effectiveTime = .positiveInt32 }
+
+  private static let privilegeAsBooleans = Entry(
+    "zego.privilege-as-booleans", .interop, clause: "zego.privilege.kept",
+    "the values of the privilege are true and false"
+  ) { $0.claims.edits.append(.privilegeAsBooleans) }
+
+  private static let namesSwapped = Entry(
+    "zego.names-swapped", .security, clause: "zego.room-id.kept",
+    "the user stands for the room and the room for the user"
+  ) { $0.claims.edits.append(.swappedNames) }
 
   private static func layoutMistakes(_ format: ZegoFormat) -> [Entry] {
     [

@@ -47,7 +47,7 @@ struct ZegoInspector {
           ?? "prefix '\(isOld ? "03" : "04")', then \(token.count - 2) base64 symbols"
           + " for \(bytes.count) bytes"))
     var reader = ByteReader(bytes.span, keepingFields: true)
-    do throws(FormatError) {
+    do throws(Refusal) {
       let sealed = try Sealed(from: &reader)
       note(reader.fields, bytes, sealed.form)
       inspection.format = format(sealed.form)

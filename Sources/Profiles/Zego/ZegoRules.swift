@@ -223,6 +223,8 @@ struct CheckRules: Hashable, Sendable {
   enum EffectiveTimeCheck: Hashable, Sendable {
     case positive
     case positiveInteger
+    /// As `positive`, and in 32 bits.
+    case positiveInt32
     case truthyNumber
     /// Anything that JavaScript finds greater than 0.
     case coercedPositive
@@ -298,6 +300,8 @@ struct ClaimRules: Hashable, Sendable {
     case headerWithoutCtime
     case headerIsCtime
     case innerWithoutCtime
+    case swappedNames
+    case privilegeAsBooleans
   }
 }
 

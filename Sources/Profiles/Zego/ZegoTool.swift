@@ -156,7 +156,7 @@ extension Token04.Expectation {
 }
 
 extension Token04 {
-  fileprivate var members: JSONObject {
+  var members: JSONObject {
     [
       "app_id": .integer(appID), "user_id": .string(userID), "nonce": .integer(nonce),
       "ctime": .integer(ctime), "expire": .integer(expire), "payload": .string(payload),
@@ -165,7 +165,7 @@ extension Token04 {
 }
 
 extension Token03 {
-  fileprivate var members: JSONObject {
+  var members: JSONObject {
     [
       "app_id": .integer(appID), "room_id": .string(roomID), "user_id": .string(userID),
       "privilege": .object([

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+internal import Bytes
+
 /// Proves the vectors of a format against the reference and against broken copies of it.
 public struct Prover {
   private let model: any VectorModel
@@ -57,7 +59,7 @@ public struct Prover {
 
   /// With its check left out, a negative is accepted or fails at a later check.
   private mutating func checkNegatives() {
-    let order = model.checks.map(\.check)
+    let checks = model.checks.map(\.check)
     let ids = Dictionary(vectors.map { ($0.id, $0) }) { first, _ in first }
     for vector in vectors {
       if let parent = vector.derivation?.parent, ids[parent]?.expectation.isAccept != true {
@@ -66,16 +68,23 @@ public struct Prover {
       guard vector.question.op == VectorQuestion.open, let check = vector.expectation.check else {
         continue
       }
-      guard let place = order.firstIndex(of: check) else {
+      guard let place = checks.firstIndex(where: { $0.covers(check) }) else {
         note(vector.id, "no opener has the check \(check.words)")
         continue
       }
-      if case .refused(let other?) = model.answer(to: vector.question, as: .without(check)),
-        order.firstIndex(of: other) ?? -1 <= place
+      let copy = BrokenCopy.without(checks[place])
+      if case .refused(let other?) = model.answer(to: vector.question, as: copy),
+        !isLater(other, than: place, in: checks)
       {
         note(vector.id, "without \(check.words) it fails earlier, by \(other.words)")
       }
     }
+  }
+
+  /// A check of every field is made all along.
+  private func isLater(_ check: Check, than place: Int, in checks: [Check]) -> Bool {
+    guard let other = checks.firstIndex(where: { $0.covers(check) }) else { return false }
+    return other > place || other != place && checks[other].field.isEmpty
   }
 
   // MARK: - Broken copies
@@ -96,15 +105,17 @@ public struct Prover {
 
   /// A choice may not be caught, a mistake has to be, or seen where it is allowed.
   private mutating func checkCopy(_ copy: CopyProof) {
-    let isSeen = !copy.killers.isEmpty || !copy.witnesses.isEmpty
-    if copy.info.severity == .choice, let vector = copy.killers.first {
+    let isChoice = copy.info.severity == .choice
+    let witness = isChoice ? copy.killers.first : copy.killers.first ?? copy.witnesses.first
+    switch (copy.spared, witness) {
+    case (nil, let vector?) where isChoice:
       note(copy.info.id, "is free to choose, but fails \(vector)")
+    case (.some, nil) where isChoice: note(copy.info.id, "is spared, but fails nothing")
+    case (.some, let vector?) where !isChoice:
+      note(copy.info.id, "is said to be invisible, but \(vector) shows it")
+    case (nil, nil) where copy.isWanted: note(copy.info.id, "no vector shows it")
+    default: break
     }
-    if copy.spared != nil, isSeen {
-      note(
-        copy.info.id, "is said to be invisible, but \((copy.killers + copy.witnesses)[0]) shows it")
-    }
-    if copy.isWanted, copy.spared == nil, !isSeen { note(copy.info.id, "no vector shows it") }
   }
 
   // MARK: - Clauses

@@ -6,13 +6,16 @@ public import JSON
 // Values as a vector has them: every scalar says its type and stands as text, so that no language
 // loses a digit or a byte of it.
 extension JSONValue {
-  /// `{"int"}`, `{"float"}`, `{"text"}`, `{"hex"}` or `{"members"}`; the rest as in JSON.
+  /// `{"int"}`, `{"float"}`, `{"text"}`, `{"hex"}`, `{"repeat", "count"}` or `{"members"}`; the rest
+  /// as in JSON.
   public var typed: JSONValue {
     switch self {
     case .null, .bool: self
     case .integer(let lexeme): .object(["int": .string(lexeme)])
     case .float(let lexeme): .object(["float": .string(lexeme)])
-    case .string(let text) where text.quality == .utf8: .object(["text": .string(text)])
+    case .string(let text) where text.quality == .utf8:
+      text.repetition.map { ["repeat": .string($0), "count": .string(String($1))] }
+        ?? ["text": .string(text)]
     case .string(let text): .object(["hex": .string(Hex.encode(text.bytes))])
     case .array(let values): .array(values.map(\.typed))
     case .object(let object): .object(["members": .object(object.typed)])
@@ -31,6 +34,9 @@ extension JSONValue {
   }
 
   private static func scalar(_ object: JSONObject) throws(VectorError) -> JSONValue {
+    if object.members.count == 2, let unit = object["repeat"]?.text, let count = object["count"] {
+      return .string(try repeated(unit, count))
+    }
     guard object.members.count == 1, let member = object.members.first else {
       throw VectorError("a typed value has one member, this has \(object.members.count)")
     }
@@ -42,6 +48,13 @@ extension JSONValue {
     case ("float", .string(let lexeme)): return try number(lexeme, .float)
     default: throw VectorError("'\(member.name.display)' is no type of a value")
     }
+  }
+
+  private static func repeated(_ unit: Text, _ count: JSONValue) throws(VectorError) -> Text {
+    guard let count = count.string.flatMap({ Int($0) }), 0...Text.longestRepetition ~= count,
+      unit.bytes.count <= Text.longestUnit
+    else { throw VectorError("count: a number of repetitions is expected") }
+    return Text(Array(repeatElement(unit.bytes, count: count).joined()))
   }
 
   private static func bytes(_ digits: Text) throws(VectorError) -> Text {
@@ -71,5 +84,24 @@ extension JSONObject {
       try object.members.map { member throws(VectorError) in
         Member(name: member.name, value: try JSONValue(typed: member.value))
       })
+  }
+}
+
+extension Text {
+  fileprivate static let longestUnit = 32
+  fileprivate static let longestRepetition = 1 << 20
+  /// What is shorter is written out.
+  private static let shortestRepetition = 512
+
+  /// The unit that a long text repeats, and how often.
+  fileprivate var repetition: (unit: Text, count: Int)? {
+    guard bytes.count >= Self.shortestRepetition else { return nil }
+    let length = (1...Self.longestUnit).first { length in
+      bytes.count % length == 0
+        && bytes.indices.dropFirst(length).allSatisfy {
+          bytes[$0] == bytes[$0 - length]
+        }
+    }
+    return length.map { (Text(Array(bytes.prefix($0))), bytes.count / $0) }
   }
 }

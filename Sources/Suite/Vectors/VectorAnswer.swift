@@ -10,6 +10,8 @@ public enum VectorAnswer: Equatable, Sendable {
   /// By a check, where it is known which.
   case refused(Check?)
   case crashed(String)
+  /// The language cannot state the question.
+  case inexpressible
 
   /// An answer in the words of recordings: nothing is known of the check that refused.
   public init(_ answer: Answer, naming members: [String] = []) {
@@ -19,6 +21,7 @@ public enum VectorAnswer: Equatable, Sendable {
       let more = answer.more.members.filter { members.contains($0.name.display) }
       self = .accepted(JSONObject(token.members + more))
     case .crashed: self = .crashed(answer.error?.identity ?? "")
+    case .inexpressible: self = .inexpressible
     default: self = .refused(nil)
     }
   }

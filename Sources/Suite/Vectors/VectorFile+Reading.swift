@@ -38,8 +38,9 @@ extension VectorGroup {
   fileprivate init(_ group: Members) throws(VectorError) {
     let source = try Members(group.value("source"), "source")
     self.init(
-      Source(try source.word("kind"), try source.text("name"), version: try source.text("version")),
-      try group.list("vectors").map { value throws(VectorError) in try Vector(value) })
+      try group.list("vectors").map { value throws(VectorError) in try Vector(value) },
+      from: Source(
+        try source.word("kind"), try source.text("name"), version: try source.text("version")))
   }
 }
 

@@ -37,7 +37,7 @@ public struct VectorGroup: Sendable {
   public let source: Source
   public let vectors: [Vector]
 
-  public init(_ source: Source = .generated, _ vectors: [Vector]) {
+  public init(_ vectors: [Vector], from source: Source = .generated) {
     self.source = source
     self.vectors = vectors
   }

@@ -16,7 +16,8 @@ public protocol VectorModel: Sendable {
   var checks: [OpenerCheck] { get }
   /// Ways to make a negative of a valid vector.
   var edits: [DeviationInfo] { get }
-  /// The mistakes that no vector can show, each with the reason.
+  /// The mistakes that no vector can show, and the choices that show all the same, each with the
+  /// reason.
   var spared: [String: String] { get }
 
   /// What the reference, or a broken copy of it, answers.
@@ -28,6 +29,14 @@ public protocol VectorModel: Sendable {
   func isFaithful(_ answer: JSONObject, to question: VectorQuestion) -> Bool
   /// The members of the content that were drawn, or read from a clock.
   var drawnNames: Set<String> { get }
+}
+
+extension VectorModel {
+  /// The broken copy that a deviation makes.
+  public func copy(named id: String) -> BrokenCopy? {
+    if let check = checks.first(where: { $0.info.id == id }) { return .without(check.check) }
+    return mistakes.contains { $0.id == id } ? .making(id) : nil
+  }
 }
 
 /// The reference with one thing wrong.
@@ -44,13 +53,14 @@ public struct OpenerCheck: Sendable {
   /// Leaving it out, as a deviation.
   public let info: DeviationInfo
 
-  /// The id of the deviation is SYSTEM.omits-REASON.FIELD.
+  /// The id of the deviation is SYSTEM.omits-REASON.FIELD, or without a FIELD.
   public init(
     _ system: String, _ stage: Stage, _ reason: String, _ field: String, clause: String,
     _ severity: Severity = .security, _ words: String
   ) {
     check = Check(stage, reason, field)
-    let id = "\(system).omits-\(reason.replacing(".", with: "-")).\(field)"
+    let place = field.isEmpty ? "" : ".\(field)"
+    let id = "\(system).omits-\(reason.replacing(".", with: "-"))\(place)"
     info = DeviationInfo(id: id, clause: clause, severity: severity, words: words)
   }
 }

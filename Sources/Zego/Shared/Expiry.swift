@@ -22,16 +22,17 @@ enum Expiry {
 
   /// Clauses `zego.open.expire-equal` and `zego.open.time`.
   static func check(
-    header: Int64, inner: Int64, field: String, now: Int64?
+    header: Int64, inner: Int64, field: String, now: Int64?, checks: Checks
   ) throws(Refusal) {
-    guard header == inner else {
-      throw Refusal(
-        .claims, .expireMismatch, field: field, offset: 0,
-        "\(header) in clear, \(inner) encrypted")
+    if header != inner {
+      try checks.refuse(
+        Refusal(
+          .claims, .expireMismatch, field: field, offset: 0,
+          "\(header) in clear, \(inner) encrypted"))
     }
     if let now, now >= inner {
-      throw Refusal(
-        .time, .expired, field: field, "the token ended at \(inner), it is \(now)")
+      try checks.refuse(
+        Refusal(.time, .expired, field: field, "the token ended at \(inner), it is \(now)"))
     }
   }
 }

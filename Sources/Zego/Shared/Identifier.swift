@@ -8,7 +8,7 @@ enum Identifier {
 
   /// The rules for who asks for a token; nobody says that a server enforces the length.
   static func check(_ value: String, field: String) throws(Refusal) {
-    try checkPresence(value, field: field, stage: .policy)
+    try checkPresence(value, field: field, stage: .policy, checks: .all)
     guard value.utf8.count <= maximumLength || value.utf16.count <= maximumLength else {
       throw Refusal(
         .policy, .memberRange, field: field,
@@ -16,9 +16,10 @@ enum Identifier {
     }
   }
 
-  static func checkPresence(_ value: String, field: String, stage: Stage) throws(Refusal) {
-    guard !value.isEmpty else {
-      throw Refusal(stage, .memberRange, field: field, "the text is empty")
-    }
+  static func checkPresence(
+    _ value: String, field: String, stage: Stage, checks: Checks
+  ) throws(Refusal) {
+    guard value.isEmpty else { return }
+    try checks.refuse(Refusal(stage, .memberRange, field: field, "the text is empty"))
   }
 }

@@ -14,38 +14,52 @@ public struct RoomPayload: Equatable, Sendable {
   public let streamIDs: [String]?
 
   /// Reads the JSON text of a payload strictly.
-  public init(parsing payload: String) throws(Refusal) {
-    let value: JSONValue
-    do throws(JSONError) {
-      value = try JSONValue(parsing: payload)
-    } catch {
-      throw Refusal(.policy, .jsonSyntax, field: "payload", offset: error.offset, error.detail)
-    }
+  public init(parsing payload: String, checks: Checks = .all) throws(Refusal) {
+    let value = try Self.value(payload, checks)
     if let name = value.object?.repeatedName {
-      throw Refusal(
-        .policy, .memberDuplicate, field: name.display, "the member stands twice in the payload")
+      try checks.refuse(
+        Refusal(
+          .policy, .memberDuplicate, field: "payload", "'\(name)' stands twice in the payload"))
     }
-    guard let roomID = value["room_id"]?.string, !roomID.isEmpty else {
-      throw Refusal(.policy, .roomID, field: "room_id", "a room id that is not empty is expected")
+    let roomID = value["room_id"]?.string ?? ""
+    if roomID.isEmpty {
+      try checks.refuse(
+        Refusal(
+          .policy, .memberRange, field: "room_id", "a room id that is not empty is expected"))
     }
     self.roomID = roomID
-    (mayLogIn, mayPublish) = try Self.privileges(value["privilege"])
-    streamIDs = try Self.streams(value["stream_id_list"])
+    (mayLogIn, mayPublish) = try Self.privileges(value["privilege"], checks)
+    streamIDs = try Self.streams(value["stream_id_list"], checks)
   }
 
-  private static func privileges(_ value: JSONValue?) throws(Refusal) -> (Bool?, Bool?) {
-    guard let members = value?.object?.members, !members.isEmpty else {
-      throw privilege("an object with key 1 (log in), key 2 (publish) or both is expected")
+  private static func value(_ payload: String, _ checks: Checks) throws(Refusal) -> JSONValue {
+    do throws(JSONError) {
+      return try JSONValue(parsing: payload)
+    } catch {
+      try checks.refuse(
+        Refusal(.policy, .jsonSyntax, field: "payload", offset: error.offset, error.detail))
+      return [:]
+    }
+  }
+
+  private static func privileges(
+    _ value: JSONValue?, _ checks: Checks
+  ) throws(Refusal) -> (Bool?, Bool?) {
+    let members = value?.object?.members ?? []
+    if members.isEmpty {
+      try checks.refuse(
+        privilege("an object with key 1 (log in), key 2 (publish) or both is expected"))
     }
     var allowed: [String: Bool] = [:]
     for member in members {
-      guard let key = member.name.string, key == "1" || key == "2", allowed[key] == nil else {
-        throw privilege("'\(member.name)' is expected to be 1 or 2, each once")
+      let key = member.name.display
+      if key != "1" && key != "2" || allowed[key] != nil {
+        try checks.refuse(privilege("'\(key)' is expected to be 1 or 2, each once"))
       }
-      guard let flag = member.value.int, flag == 0 || flag == 1 else {
-        throw privilege("the value of key \(key) is expected to be 0 or 1")
+      if member.value.int != 0, member.value.int != 1 {
+        try checks.refuse(privilege("the value of key \(key) is expected to be 0 or 1"))
       }
-      allowed[key] = flag == 1
+      allowed[key] = member.value.int != 0
     }
     return (allowed["1"], allowed["2"])
   }
@@ -54,13 +68,17 @@ public struct RoomPayload: Equatable, Sendable {
     Refusal(.policy, .privilege, field: "privilege", detail)
   }
 
-  private static func streams(_ value: JSONValue?) throws(Refusal) -> [String]? {
+  private static func streams(
+    _ value: JSONValue?, _ checks: Checks
+  ) throws(Refusal) -> [String]? {
     guard let value, value != .null else { return nil }
-    guard let streams = value.array?.map(\.string), !streams.contains(nil) else {
-      throw Refusal(
-        .policy, .streamIDs, field: "stream_id_list", "null or a list of strings is expected")
+    let streams = value.array?.map(\.string)
+    if streams?.contains(nil) != false {
+      try checks.refuse(
+        Refusal(
+          .policy, .streamIDs, field: "stream_id_list", "null or a list of strings is expected"))
     }
-    return streams.compactMap(\.self)
+    return streams?.compactMap(\.self)
   }
 }
 

@@ -30,8 +30,8 @@ public struct Sealed: Equatable, Sendable {
 
 extension Sealed {
   @_lifetime(reader: copy reader)
-  package init(from reader: inout ByteReader) throws(FormatError) {
-    self.init(try SealedView(from: &reader))
+  package init(from reader: inout ByteReader) throws(Refusal) {
+    self.init(try SealedView(from: &reader, checks: .all))
   }
 
   private init(_ view: borrowing SealedView) {

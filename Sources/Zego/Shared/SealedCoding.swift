@@ -9,25 +9,26 @@ extension Sealed {
   package init(token: Span<UInt8>, prefix: String) throws(Refusal) {
     let bytes = try Self.bytes(of: token, prefix: prefix)
     var reader = ByteReader(bytes.span)
-    do throws(FormatError) {
-      try self.init(from: &reader)
-    } catch {
-      throw Refusal(error)
-    }
+    try self.init(from: &reader)
   }
 
   /// What the base64 after the prefix stands for.
-  static func bytes(of token: Span<UInt8>, prefix: String) throws(Refusal) -> [UInt8] {
-    guard token.starts(with: prefix) else {
-      throw Refusal(
-        .encoding, .prefix, field: "prefix", offset: 0, "the token does not begin with '\(prefix)'")
+  static func bytes(
+    of token: Span<UInt8>, prefix: String, checks: Checks = .all
+  ) throws(Refusal) -> [UInt8] {
+    if !token.starts(with: prefix) {
+      try checks.refuse(
+        Refusal(
+          .encoding, .prefix, field: "prefix", offset: 0,
+          "the token does not begin with '\(prefix)'"))
     }
-    let count = prefix.utf8.count
+    let start = min(prefix.utf8.count, token.count)
+    let text = token.extracting(start..<token.count)
     do throws(FormatError) {
-      return try Base64.standard.decode(
-        token.extracting(count..<token.count), field: "base64", offset: count)
+      return try Base64.standard.decode(text, field: "base64", offset: start)
     } catch {
-      throw Refusal(error)
+      try checks.refuse(Refusal(error))
+      return Base64.standard.decodeLoosely(text)
     }
   }
 
@@ -70,30 +71,62 @@ extension Sealed {
 
   /// Decrypts, and checks the padding or the tag.
   package func plaintext(secret: ZegoSecret) throws(Refusal) -> [UInt8] {
-    try form.open(ciphertext.span, iv: iv.span, secret: secret)
+    try form.open(ciphertext.span, iv: iv.span, secret: secret, checks: .all)
   }
 }
 
 extension Sealed.Form {
   func open(
-    _ ciphertext: Span<UInt8>, iv: Span<UInt8>, secret: ZegoSecret
+    _ ciphertext: Span<UInt8>, iv: Span<UInt8>, secret: ZegoSecret, checks: Checks
+  ) throws(Refusal) -> [UInt8] {
+    switch self {
+    case .cbc: try openCBC(ciphertext, iv, secret, checks)
+    case .gcm: try openGCM(ciphertext, iv, secret, checks)
+    }
+  }
+
+  private func openCBC(
+    _ ciphertext: Span<UInt8>, _ iv: Span<UInt8>, _ secret: ZegoSecret, _ checks: Checks
+  ) throws(Refusal) -> [UInt8] {
+    guard var blocks = try? AESCBC.openBlocks(ciphertext, key: secret.key.span, iv: iv) else {
+      return try openMisfit(ciphertext, iv, secret, checks)
+    }
+    if let padding = AESCBC.paddingLength(of: blocks.span) {
+      blocks.removeLast(padding)
+    } else {
+      try checks.refuse(
+        Refusal(
+          .crypto, .padding, field: "ciphertext",
+          "the padding is not that of PKCS #7: another secret, or changed bytes"))
+    }
+    return blocks
+  }
+
+  private func openGCM(
+    _ ciphertext: Span<UInt8>, _ iv: Span<UInt8>, _ secret: ZegoSecret, _ checks: Checks
   ) throws(Refusal) -> [UInt8] {
     do throws(CryptoError) {
-      guard self == .cbc else {
-        return try AESGCM.open(ciphertext, key: secret.key.span, nonce: iv)
-      }
-      var blocks = try AESCBC.openBlocks(ciphertext, key: secret.key.span, iv: iv)
-      if let padding = AESCBC.paddingLength(of: blocks.span) {
-        blocks.removeLast(padding)
-        return blocks
-      }
+      return try AESGCM.open(ciphertext, key: secret.key.span, nonce: iv)
     } catch {
-      throw Refusal(
-        .crypto, .tag, field: "tag", "the tag does not hold: another secret, or changed bytes")
+      try checks.refuse(
+        Refusal(
+          .crypto, .tag, field: "tag", "the tag does not hold: another secret, or changed bytes"))
     }
-    throw Refusal(
-      .crypto, .padding, field: "ciphertext",
-      "the padding is not that of PKCS #7: another secret, or changed bytes")
+    return (try? AESGCM.openUnverified(ciphertext, key: secret.key.span, nonce: iv)) ?? []
+  }
+
+  /// Lengths that the cipher does not take come here only where a check was left out: an IV is
+  /// filled with zeros or cut, blocks that are not full are dropped.
+  private func openMisfit(
+    _ ciphertext: Span<UInt8>, _ iv: Span<UInt8>, _ secret: ZegoSecret, _ checks: Checks
+  ) throws(Refusal) -> [UInt8] {
+    let whole = ciphertext.count / AESCBC.blockSize * AESCBC.blockSize
+    let padded = Array((Array(copying: iv) + [UInt8](zeros: ivLength)).prefix(ivLength))
+    guard whole > 0, whole < ciphertext.count || iv.count != ivLength else {
+      throw Refusal(
+        .crypto, .padding, field: "ciphertext", "\(ciphertext.count) bytes cannot be decrypted")
+    }
+    return try openCBC(ciphertext.extracting(0..<whole), padded.span, secret, checks)
   }
 }
 

@@ -12,58 +12,59 @@ struct SealedView: ~Escapable {
 
   /// Takes bytes apart that came out of a token.
   @_lifetime(copy bytes)
-  init(bytes: Span<UInt8>) throws(Refusal) {
+  init(bytes: Span<UInt8>, checks: Checks) throws(Refusal) {
     var reader = ByteReader(bytes)
-    do throws(FormatError) {
-      try self.init(from: &reader)
-    } catch {
-      throw Refusal(error)
-    }
+    try self.init(from: &reader, checks: checks)
   }
 
   @_lifetime(copy reader)
   @_lifetime(reader: copy reader)
-  init(from reader: inout ByteReader) throws(FormatError) {
-    expire = try reader.readInteger("expire")
-    let ivLength = try reader.readInteger("iv-length", as: UInt16.self)
-    form = try Sealed.Form(ivLength: Int(ivLength), before: reader.offset)
-    iv = try reader.readSpan("iv", count: form.ivLength)
-    let length = Int(try reader.readInteger("ciphertext-length", as: UInt16.self))
-    guard form.allows(ciphertextLength: length) else {
-      throw FormatError(
-        .value, field: "ciphertext-length", offset: reader.offset - 2,
-        detail: "the ciphertext has \(length) bytes, \(form.ciphertextRule)")
+  init(from reader: inout ByteReader, checks: Checks) throws(Refusal) {
+    expire = try checks.integer("expire", from: &reader)
+    let ivLength: UInt16 = try checks.integer("iv-length", from: &reader)
+    form = try Sealed.Form(ivLength: Int(ivLength), before: reader.offset, checks: checks)
+    iv = try checks.span("iv", count: Int(ivLength), from: &reader)
+    let length: UInt16 = try checks.integer("ciphertext-length", from: &reader)
+    if !form.allows(ciphertextLength: Int(length)) {
+      try checks.refuse(
+        Refusal(
+          .structure, .ciphertextLength, field: "ciphertext-length", offset: reader.offset - 2,
+          "the ciphertext has \(length) bytes, \(form.ciphertextRule)"))
     }
-    ciphertext = try reader.readSpan("ciphertext", count: length)
-    if form == .gcm { try Self.readMode(from: &reader) }
-    try reader.finish(after: form == .gcm ? "mode" : "ciphertext")
+    ciphertext = try checks.span("ciphertext", count: Int(length), from: &reader)
+    if form == .gcm { try Self.readMode(from: &reader, checks: checks) }
+    try checks.finish(reader, after: form == .gcm ? "mode" : "ciphertext")
   }
 
   @_lifetime(reader: copy reader)
-  private static func readMode(from reader: inout ByteReader) throws(FormatError) {
-    let mode = try reader.readInteger("mode", as: UInt8.self)
-    guard mode == Sealed.gcmMode else {
-      throw FormatError(
-        .value, field: "mode", offset: reader.offset - 1,
-        detail: "the mode is \(mode), 1 (GCM) is expected")
-    }
+  private static func readMode(
+    from reader: inout ByteReader, checks: Checks
+  ) throws(Refusal) {
+    let mode: UInt8 = try checks.integer("mode", from: &reader)
+    guard mode != Sealed.gcmMode else { return }
+    try checks.refuse(
+      Refusal(
+        .structure, .mode, field: "mode", offset: reader.offset - 1,
+        "the mode is \(mode), 1 (GCM) is expected"))
   }
 
   /// Decrypts, and checks the padding or the tag.
-  func plaintext(secret: ZegoSecret) throws(Refusal) -> [UInt8] {
-    try form.open(ciphertext, iv: iv, secret: secret)
+  func plaintext(secret: ZegoSecret, checks: Checks) throws(Refusal) -> [UInt8] {
+    try form.open(ciphertext, iv: iv, secret: secret, checks: checks)
   }
 }
 
 extension Sealed.Form {
-  fileprivate init(ivLength: Int, before offset: Int) throws(FormatError) {
+  fileprivate init(ivLength: Int, before offset: Int, checks: Checks) throws(Refusal) {
     switch ivLength {
     case Self.cbc.ivLength: self = .cbc
     case Self.gcm.ivLength: self = .gcm
     default:
-      throw FormatError(
-        .value, field: "iv-length", offset: offset - 2,
-        detail: "the IV has \(ivLength) bytes, 16 (CBC) or 12 (GCM) are expected")
+      try checks.refuse(
+        Refusal(
+          .structure, .ivLength, field: "iv-length", offset: offset - 2,
+          "the IV has \(ivLength) bytes, 16 (CBC) or 12 (GCM) are expected"))
+      self = .cbc
     }
   }
 

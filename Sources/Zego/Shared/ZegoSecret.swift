@@ -9,12 +9,13 @@ public struct ZegoSecret: Sendable {
   let key: [UInt8]
 
   /// Takes the secret as text; it is not hexadecimal, even where it looks so.
-  public init(_ text: Text) throws(Refusal) {
-    guard text.bytes.count == Self.length else {
-      throw Refusal(
-        .policy, .secretLength, field: "secret",
-        "the secret has \(text.bytes.count) bytes, \(Self.length) are expected")
+  public init(_ text: Text, checks: Checks = .all) throws(Refusal) {
+    if text.bytes.count != Self.length {
+      try checks.refuse(
+        Refusal(
+          .policy, .secretLength, field: "secret",
+          "the secret has \(text.bytes.count) bytes, \(Self.length) are expected"))
     }
-    key = text.bytes
+    key = Array((text.bytes + [UInt8](zeros: Self.length)).prefix(Self.length))
   }
 }

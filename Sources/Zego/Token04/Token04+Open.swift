@@ -21,28 +21,34 @@ extension Token04 {
   /// Without `now` the time is not judged.
   public init(
     opening token: Span<UInt8>, secret: ZegoSecret, now: Int64? = nil,
-    expecting: Expectation = Expectation()
+    expecting: Expectation = Expectation(), checks: Checks = .all
   ) throws(Refusal) {
-    let bytes = try Sealed.bytes(of: token, prefix: Self.prefix)
-    let sealed = try SealedView(bytes: bytes.span)
-    try self.init(plaintext: sealed.plaintext(secret: secret), form: sealed.form)
-    try Expiry.check(header: sealed.expire, inner: expire, field: "expire", now: now)
-    try check(expecting)
+    let bytes = try Sealed.bytes(of: token, prefix: Self.prefix, checks: checks)
+    let sealed = try SealedView(bytes: bytes.span, checks: checks)
+    try self.init(
+      plaintext: sealed.plaintext(secret: secret, checks: checks), form: sealed.form,
+      checks: checks)
+    try Expiry.check(
+      header: sealed.expire, inner: expire, field: "expire", now: now, checks: checks)
+    try check(expecting, checks)
   }
 
-  private init(plaintext: [UInt8], form: Sealed.Form) throws(Refusal) {
+  private init(plaintext: [UInt8], form: Sealed.Form, checks: Checks) throws(Refusal) {
     if let flat = FlatClaims(plaintext, members: Member.table) {
       do throws(Refusal) {
-        try self.init(flat, form: form)
+        try self.init(flat, form: form, checks: .all)
         return
       } catch {
         // Read in full, it opens all the same or is refused in the right words.
       }
     }
-    try self.init(ClaimsReader(plaintext, members: Member.table), form: form)
+    try self.init(
+      ClaimsReader(plaintext, members: Member.table, checks: checks), form: form, checks: checks)
   }
 
-  init(_ claims: borrowing some Claims & ~Copyable, form: Sealed.Form) throws(Refusal) {
+  init(
+    _ claims: borrowing some Claims & ~Copyable, form: Sealed.Form, checks: Checks = .all
+  ) throws(Refusal) {
     self.form = form
     appID = try claims.integer(Member.appID.rawValue, in: 1...UInt32.max)
     userID = try claims.string(Member.userID.rawValue)
@@ -50,22 +56,37 @@ extension Token04 {
     ctime = try claims.integer(Member.ctime.rawValue, in: 0...Int64.max)
     expire = try claims.integer(Member.expire.rawValue, in: 0...Int64.max)
     payload = try claims.string(Member.payload.rawValue)
-    try Identifier.checkPresence(userID, field: "user_id", stage: .claims)
+    try Identifier.checkPresence(userID, field: "user_id", stage: .claims, checks: checks)
   }
 
-  private func check(_ expected: Expectation) throws(Refusal) {
+  private func check(_ expected: Expectation, _ checks: Checks) throws(Refusal) {
     if let appID = expected.appID, appID != self.appID {
-      throw Refusal(
-        .policy, .appID, field: "app_id", "the token is for app \(self.appID), not for \(appID)")
+      try checks.refuse(.app(self.appID, not: appID))
     }
     if let userID = expected.userID, userID != self.userID {
-      throw Refusal(
-        .policy, .userID, field: "user_id", "the token is for another user than '\(userID)'")
+      try checks.refuse(.anotherUser(than: userID))
     }
-    guard let roomID = expected.roomID else { return }
-    guard try RoomPayload(parsing: payload).roomID == roomID else {
-      throw Refusal(
-        .policy, .roomID, field: "room_id", "the token is for another room than '\(roomID)'")
+    if let roomID = expected.roomID,
+      try RoomPayload(parsing: payload, checks: checks).roomID != roomID
+    {
+      try checks.refuse(.anotherRoom(than: roomID))
     }
+  }
+}
+
+extension Refusal {
+  static func app(_ found: UInt32, not expected: UInt32) -> Refusal {
+    Refusal(
+      .policy, .appID, field: "app_id", "the token is for app \(found), not for \(expected)")
+  }
+
+  static func anotherUser(than expected: String) -> Refusal {
+    Refusal(
+      .policy, .userID, field: "user_id", "the token is for another user than '\(expected)'")
+  }
+
+  static func anotherRoom(than expected: String) -> Refusal {
+    Refusal(
+      .policy, .roomID, field: "room_id", "the token is for another room than '\(expected)'")
   }
 }

@@ -3,7 +3,8 @@
 /// The table of verbs, in the order of the help.
 enum Verbs {
   static let all: [Verb] = [
-    verify, predict, compare, inspect, open, mint, explain, list, show, pages, probe,
+    verify, predict, compare, inspect, open, mint, explain, list, show, generate, lint, prove,
+    pages, probe,
   ]
 
   static func verb(named name: String) throws -> Verb {
