@@ -16,7 +16,8 @@ public enum Formats {
   public static let tools: [any TokenTool] = [AgoraTool(), ZegoTool(), NacosTool(), NATSTool()]
 
   /// What every format with vectors gives them.
-  public static let vectors: [any VectorModel] = ZegoFormat.allCases.map { ZegoVectors($0) }
+  public static let vectors: [any VectorModel] =
+    ZegoFormat.allCases.map { ZegoVectors($0) } + [Agora007Vectors()]
 
   /// The table of deviations over all formats, each once.
   public static var deviations: [DeviationInfo] {

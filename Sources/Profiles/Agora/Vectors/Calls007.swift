@@ -110,6 +110,13 @@ enum Calls007 {
   }
 }
 
+extension JSONValue {
+  /// The bytes of hexadecimal digits.
+  static func hex(_ digits: String) -> JSONValue {
+    .string(Text((try? Hex.decode(Array(digits.utf8).span)) ?? []))
+  }
+}
+
 extension JSONObject {
   /// The members of both.
   func adding(_ more: JSONObject) -> JSONObject { JSONObject(members + more.members) }

@@ -82,6 +82,6 @@ extension [Case007] {
         groups.append((one.source, [made]))
       }
     }
-    return groups.map { VectorGroup($0.source, $0.vectors) }
+    return groups.map { VectorGroup($0.vectors, from: $0.source) }
   }
 }

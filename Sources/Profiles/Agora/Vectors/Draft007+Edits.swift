@@ -40,7 +40,7 @@ extension Draft007 {
       $0.setText(text)
     },
     edit("cuts-text", "encoding", "the last characters are gone") {
-      $0.setText(try $0.text.dropLast(try $1.number("count")))
+      $0.setText(try $0.text.dropLast(try $1.place("count")))
     },
     edit("replaces-text", "encoding", "a character is another") {
       var text = try $0.text
@@ -73,7 +73,7 @@ extension Draft007 {
       draft.setStream(stream + stream)
     },
     edit("cuts-stream", "inflate", "the last bytes of the stream are gone") {
-      $0.setStream(try $0.stream.dropLast(try $1.number("count")))
+      $0.setStream(try $0.stream.dropLast(try $1.place("count")))
     },
     edit("flips-stream", "inflate", "a bit of the stream is another") {
       $0.setStream(try $1.flipped(try $0.stream))
@@ -105,13 +105,13 @@ extension Draft007 {
 
   private static let ofContent = [
     edit("zeros", "inflate", "the content is nothing but zeros") {
-      $0.setContent([UInt8](repeating: 0, count: try $1.number("count")))
+      $0.setContent([UInt8](repeating: 0, count: try $1.place("count")))
     },
     edit("cuts-content", "layout", "the content ends after some bytes") {
-      $0.setContent(Array(try $0.content.prefix(try $1.number("count"))))
+      $0.setContent(Array(try $0.content.prefix(try $1.place("count"))))
     },
     edit("sets-signature-length", "layout", "the length in front of the signature is another") {
-      let length = try $1.number("value")
+      let length = try $1.place("value")
       $0.setContent(Array(littleEndian: length, count: 2) + (try $0.content.dropFirst(2)))
     },
     edit("sets-signature", "layout", "other bytes stand for the signature, with their length") {
@@ -126,7 +126,7 @@ extension Draft007 {
       $0.certificate = try $1.bytes("certificate")
     },
     edit("signs-wrongly", "signature", "the signature is made by a known mistake") {
-      let id = try $1.text("mistake")
+      let id = try $1.string("mistake")
       let known = Agora007Deviations.mistakes.first { $0.info.id == id }
       var rules = Agora007Rules()
       known?.change(&rules)

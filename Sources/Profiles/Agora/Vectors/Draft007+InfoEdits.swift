@@ -10,7 +10,7 @@ extension Draft007 {
   static let ofInfo = [
     edit("sets-number", "layout", "a number of the info is another") {
       let index = try $0.index($1)
-      let value = try $1.number("value")
+      let value = try $1.place("value")
       $0.fields[index].bytes = Array(littleEndian: value, count: $0.fields[index].bytes.count)
     },
     edit("swaps-bytes", "layout", "a number of the info is big-endian") {
@@ -28,7 +28,7 @@ extension Draft007 {
     },
     edit("ends-in", "layout", "the info ends in a field, of which some bytes are left") {
       let index = try $0.index($1)
-      $0.fields[index].bytes = Array($0.fields[index].bytes.prefix(try $1.number("count")))
+      $0.fields[index].bytes = Array($0.fields[index].bytes.prefix(try $1.place("count")))
       $0.fields.removeSubrange((index + 1)...)
     },
     edit("appends-to-info", "trailing", "bytes follow the last service") {
@@ -40,7 +40,7 @@ extension Draft007 {
       draft.fields.removeSubrange((index + 1)...)
     },
     edit("adds-services", "inflate", "services for messages with long users follow") {
-      let (count, length) = (try $1.number("count"), try $1.number("length"))
+      let (count, length) = (try $1.place("count"), try $1.place("length"))
       try $0.addServices(count, length)
     },
   ]
@@ -50,7 +50,7 @@ extension Draft007 {
       for member in $1.members { $0.question.input[member.name.display] = member.value }
     },
     edit("asks-at", "expiry", "it is another second") {
-      $0.question.now = .second(Int64(try $1.number("second")))
+      $0.question.now = .second(try $1.integer("second"))
     },
   ]
 
@@ -66,7 +66,7 @@ extension Draft007 {
 
   /// The place of the field that is named, or of one of several with that name.
   private func index(_ arguments: JSONObject) throws -> Int {
-    let name = try arguments.text("field")
+    let name = try arguments.string("field")
     let places = fields.indices.filter { fields[$0].name == name }
     let which = arguments["nth"]?.int ?? 0
     guard places.indices.contains(which) else { throw VectorError("there is no field '\(name)'") }
@@ -74,27 +74,10 @@ extension Draft007 {
   }
 }
 
-// The arguments of an edit.
 extension JSONObject {
-  func number(_ name: String) throws -> Int {
-    guard let number = self[name]?.int else { throw VectorError("'\(name)' is no number") }
-    return number
-  }
-
-  func text(_ name: String) throws -> String {
-    guard let text = self[name]?.string else { throw VectorError("'\(name)' is no text") }
-    return text
-  }
-
-  /// The bytes of a text, or those that hexadecimal digits stand for under the name of bytes.
-  func bytes(_ name: String) throws -> [UInt8] {
-    let text = try text(name)
-    return name == "bytes" ? try Hex.decode(Array(text.utf8).span) : Array(text.utf8)
-  }
-
   /// A place in bytes, from their end where it is negative.
   func place(in bytes: [UInt8]) throws -> Int {
-    let place = try number("at")
+    let place = try self.place("at")
     let found = place < 0 ? bytes.count + place : place
     guard (0...bytes.count).contains(found) else { throw VectorError("there is no byte \(place)") }
     return found
@@ -102,10 +85,10 @@ extension JSONObject {
 
   /// Bytes with one bit of the one at a place changed.
   func flipped(_ bytes: [UInt8]) throws -> [UInt8] {
-    let place = try place(in: bytes)
+    let place = try self.place(in: bytes)
     guard bytes.indices.contains(place) else { throw VectorError("there is no byte \(place)") }
     var bytes = bytes
-    bytes[place] ^= 1 << UInt8(truncatingIfNeeded: try number("bit") & 7)
+    bytes[place] ^= 1 << UInt8(truncatingIfNeeded: try self.place("bit") & 7)
     return bytes
   }
 }

@@ -17,18 +17,23 @@ struct Draft007: Sendable {
   }
 
   var question: VectorQuestion
-  var certificate: [UInt8]
+  var certificate: [UInt8] { didSet { unseal() } }
   /// How whoever signs goes wrong.
-  var mistakes: Mistakes007 = []
-  var fields: [Field]
-  private var changedContent, changedStream, changedText: [UInt8]?
+  var mistakes: Mistakes007 = [] { didSet { unseal() } }
+  var fields: [Field] { didSet { unseal() } }
+  /// The layers as they are, up to where something within has changed.
+  private var sealedContent, sealedStream, sealedText: [UInt8]?
 
   /// Takes the token of a question apart; it must be sound.
   init(_ question: VectorQuestion) throws {
     self.question = question
     certificate = question.input["app_certificate"]?.text?.bytes ?? []
     let token = question.input[Self.tokenName(question)]?.text?.bytes ?? []
-    let info = try Envelope007(reading: token.span).info
+    let content = try Envelope007.content(of: token.span)
+    let symbols = Array(token.dropFirst(Envelope007.version.utf8.count))
+    (sealedText, sealedContent) = (token, content)
+    sealedStream = try Base64.standard.decode(symbols.span)
+    let info = Array(content.dropFirst(Envelope007.infoOffset))
     var reader = ByteReader(info.span, keepingFields: true)
     _ = try Info007(from: &reader)
     fields = reader.fields.map { Field(name: $0.name, bytes: Array(info[$0.range])) }
@@ -42,7 +47,7 @@ struct Draft007: Sendable {
 
   var content: [UInt8] {
     get throws {
-      if let changedContent { return changedContent }
+      if let sealedContent { return sealedContent }
       let frame = Frame007(
         info: fields.flatMap(\.bytes), certificate: certificate, issueTs: number("issue-ts"),
         salt: number("salt"), mistakes: mistakes)
@@ -53,7 +58,7 @@ struct Draft007: Sendable {
 
   var stream: [UInt8] {
     get throws {
-      if let changedStream { return changedStream }
+      if let sealedStream { return sealedStream }
       let content = try content
       return try Zlib.deflate(content.span)
     }
@@ -61,14 +66,20 @@ struct Draft007: Sendable {
 
   var text: [UInt8] {
     get throws {
-      if let changedText { return changedText }
+      if let sealedText { return sealedText }
       return Base64.standard.encode(try stream, after: Array(Envelope007.version.utf8))
     }
   }
 
-  mutating func setContent(_ bytes: [UInt8]) { changedContent = bytes }
-  mutating func setStream(_ bytes: [UInt8]) { changedStream = bytes }
-  mutating func setText(_ bytes: [UInt8]) { changedText = bytes }
+  private mutating func unseal() { (sealedContent, sealedStream, sealedText) = (nil, nil, nil) }
+
+  mutating func setContent(_ bytes: [UInt8]) {
+    (sealedContent, sealedStream, sealedText) = (bytes, nil, nil)
+  }
+
+  mutating func setStream(_ bytes: [UInt8]) { (sealedStream, sealedText) = (bytes, nil) }
+
+  mutating func setText(_ bytes: [UInt8]) { sealedText = bytes }
 
   private func number(_ name: String) -> UInt32 {
     let bytes = fields.first { $0.name == name }?.bytes ?? []

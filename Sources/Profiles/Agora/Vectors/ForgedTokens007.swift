@@ -20,6 +20,8 @@ struct ForgedTokens007 {
     let arguments: JSONObject
     let reason, field: String
     let flag: String
+    /// Where two checks have one reason and field.
+    var stage: Stage?
 
     init(
       _ name: String, _ comment: String, of parent: String, _ edit: String,
@@ -31,7 +33,7 @@ struct ForgedTokens007 {
   }
 
   func vectors(_ rows: [Row]) throws -> [VectorGroup] {
-    [VectorGroup(.generated, try rows.map(vector))]
+    [VectorGroup(try rows.map(vector))]
   }
 
   private func vector(_ row: Row) throws -> Vector {
@@ -50,18 +52,19 @@ struct ForgedTokens007 {
   private func vector(
     _ row: Row, _ question: VectorQuestion, _ derivation: Derivation
   ) throws -> Vector {
-    let check = try Agora007Checks.check(row.reason, row.field)
+    let known = try Agora007Checks.check(row.reason, row.field, at: row.stage)
+    let check = Check(known.check.stage, row.reason, row.field)
     guard question.op == VectorQuestion.open else {
       let found = RequestChecks007(question).broken.first
-      guard found == check.check else {
+      guard found == check else {
         throw VectorError("\(maker.id(row.name)): it fails by \(found?.words ?? "nothing")")
       }
       return try Case007(row.name, row.comment, clauses: [row.clause], flags: [row.flag], question)
         .refused(maker, derivation: derivation)
     }
     return maker.reject(
-      row.name, row.comment, clauses: [check.info.clause], flags: [row.flag], question,
-      by: check.check, derivation: derivation)
+      row.name, row.comment, clauses: [known.info.clause], flags: [row.flag], question,
+      by: check, derivation: derivation)
   }
 }
 

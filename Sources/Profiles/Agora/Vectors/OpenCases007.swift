@@ -38,42 +38,42 @@ struct OpenCases007 {
 
   private static func services() throws -> [Case007] {
     [
-      try service("rtc", "A channel and its user.", [Calls.rtc()], inChannel),
-      try service("rtm", "Messages.", [Calls.rtm()], ["service": "rtm", "uid": "test_user"]),
+      try service("rtc", "A channel and its user", [Calls.rtc()], inChannel),
+      try service("rtm", "Messages", [Calls.rtm()], ["service": "rtm", "uid": "test_user"]),
       try service(
-        "streaming", "A stream.", [Calls.room("streaming")],
+        "streaming", "A stream", [Calls.room("streaming")],
         inChannel.adding(["service": "streaming"])),
-      try service("fpa", "A service for nobody.", [Calls.fpa()], ["service": "fpa"]),
+      try service("fpa", "A service for nobody", [Calls.fpa()], ["service": "fpa"]),
       try service(
-        "chat", "Chat.", [Calls.chat("2882341273")], ["service": "chat", "uid": "2882341273"]),
+        "chat", "Chat", [Calls.chat("2882341273")], ["service": "chat", "uid": "2882341273"]),
       try service(
-        "fcdn", "A stream by another way.", [Calls.room("fcdn")],
+        "fcdn", "A stream by another way", [Calls.room("fcdn")],
         inChannel.adding(["service": "fcdn"])),
       try service(
-        "apaas", "A room.", [Calls.apaas(role: -1)],
+        "apaas", "A room", [Calls.apaas(role: -1)],
         ["service": "apaas", "uid": "2882341273"]),
       try service(
-        "rtm2", "Messages with permissions.",
+        "rtm2", "Messages with permissions",
         [Calls.rtm2([[0, 1, ["a", "b"]], [0, 2, ["c"]], [1, 0, ["s"]]])], ["service": "rtm2"]),
       try service(
-        "rtm2-one", "Messages with one permission.", [Calls.rtm2([[1, 0, ["stream"]]])],
+        "rtm2-one", "Messages with one permission", [Calls.rtm2([[1, 0, ["stream"]]])],
         ["service": "rtm2"]),
       try service(
-        "rtm-empty", "Messages for the empty user, who is no other.", [Calls.rtm("")],
+        "rtm-empty", "Messages for the empty user, who is no other", [Calls.rtm("")],
         ["service": "rtm", "uid": ""]),
       try service(
-        "all", "The last of eight services is meant.", Calls.allServices,
+        "all", "The last of eight services is meant", Calls.allServices,
         ["service": "rtm2", "uid": "test_user"]),
-      try service("nothing-asked", "Nothing is asked but that it opens.", [Calls.rtc()], [:]),
+      try service("nothing-asked", "Nothing is asked but that it opens", [Calls.rtc()], [:]),
       try service(
-        "app-id", "The app that it is for.", [Calls.rtc()], ["app_id": .string(Calls.appID)]),
-      try service("unnamed-user", "The channel alone is asked for.", [Calls.rtc()], ["channel_name": .string(Calls.channel)]),
+        "app-id", "The app that it is for", [Calls.rtc()], ["app_id": .string(Calls.appID)]),
+      try service("unnamed-user", "The channel alone is asked for", [Calls.rtc()], ["channel_name": .string(Calls.channel)]),
       try service(
-        "second-channel", "The second of two channels, with its user.",
+        "second-channel", "The second of two channels, with its user",
         [Calls.rtc("room1", uid: 1), Calls.rtc("room2", uid: 2)],
         ["channel_name": "room2", "uid": 2]),
       try service(
-        "chinese", "A user in Chinese.", [Calls.rtm("用户")], ["uid": "用户"]),
+        "chinese", "A user in Chinese", [Calls.rtm("用户")], ["uid": "用户"]),
     ]
   }
 
@@ -82,15 +82,15 @@ struct OpenCases007 {
   private static func orders() throws -> [Case007] {
     [
       open(
-        "services-reversed", "Services in descending order.", "order", "order",
+        "services-reversed", "Services in descending order", "order", "order",
         try Tokens007.token(Calls.allServices.reversed(), ordered: false), inChannel),
       open(
-        "privileges-reversed", "Privileges in descending order.", "order", "order",
+        "privileges-reversed", "Privileges in descending order", "order", "order",
         try Tokens007.token(
           [Calls.rtc(may: [[4, 600], [3, 600], [2, 600], [1, 600]])], ordered: false),
         ["privileges": [1, 4]]),
       open(
-        "permissions-reversed", "Permissions in descending order.", "order", "order",
+        "permissions-reversed", "Permissions in descending order", "order", "order",
         try Tokens007.token(
           [Calls.rtm2([[3, 2, ["a"]], [3, 1, []], [0, 0, ["b"]]])], ordered: false)),
     ]
@@ -109,12 +109,12 @@ struct OpenCases007 {
 
   private static func users() throws -> [Case007] {
     [
-      try user("any-for-five", "A token for every user, for the uid 5.", of: 0, for: 5),
-      try user("any-for-alice", "The same for an account.", of: 0, for: "alice"),
-      try user("any-for-zero", "The same for the uid 0.", of: 0, for: 0),
-      try user("text-zero", "The account 0.", of: "0", for: "0"),
-      try user("digits", "A uid is the account of its digits.", of: "77", for: 77),
-      try user("max", "The greatest uid.", of: 4_294_967_295, for: 4_294_967_295),
+      try user("any-for-five", "A token for every user, for the uid 5", of: 0, for: 5),
+      try user("any-for-alice", "The same for an account", of: 0, for: "alice"),
+      try user("any-for-zero", "The same for the uid 0", of: 0, for: 0),
+      try user("text-zero", "The account 0", of: "0", for: "0"),
+      try user("digits", "A uid is the account of its digits", of: "77", for: 77),
+      try user("max", "The greatest uid", of: 4_294_967_295, for: 4_294_967_295),
     ]
   }
 
@@ -131,15 +131,15 @@ struct OpenCases007 {
 
   private static func times() throws -> [Case007] {
     [
-      try time("first-second", "The second of its issue.", "issue", now: Calls.issued),
-      try time("last-second", "Its last second.", "expiry", now: Calls.issued + 599),
-      try time("one-second", "A life of one second.", "expiry", life: 1, now: Calls.issued),
-      try time("issued-at-zero", "Issued in the second 0.", "issue", issued: 0, now: 0),
+      try time("first-second", "The second of its issue", "issue", now: Calls.issued),
+      try time("last-second", "Its last second", "expiry", now: Calls.issued + 599),
+      try time("one-second", "A life of one second", "expiry", life: 1, now: Calls.issued),
+      try time("issued-at-zero", "Issued in the second 0", "issue", issued: 0, now: 0),
       try time(
-        "end-beyond-32-bits", "Its end is beyond 32 bits.", "expiry", life: 4_294_967_295,
+        "end-beyond-32-bits", "Its end is beyond 32 bits", "expiry", life: 4_294_967_295,
         now: 4_294_967_296),
       try time(
-        "latest-end", "The last second of the latest token.", "expiry", issued: 4_294_967_295,
+        "latest-end", "The last second of the latest token", "expiry", issued: 4_294_967_295,
         life: 4_294_967_295, now: 8_589_934_589),
     ]
   }
@@ -148,15 +148,15 @@ struct OpenCases007 {
   static func long() throws -> [Case007] {
     [
       open(
-        "text-65535", "The longest text that a length can tell.", "inflate", "size",
+        "text-65535", "The longest text that a length can tell", "inflate", "size",
         try Tokens007.token([Calls.rtm(Calls.text("u", 65535))]))
     ]
   }
 
   private static func ownClock() throws -> [Case007] {
     try [
-      ("own-rtc", "A token for 136 years, in a channel.", [Calls.rtc()]),
-      ("own-all", "A token for 136 years, for all services.", Calls.allServices),
+      ("own-rtc", "A token for 136 years, in a channel", [Calls.rtc()]),
+      ("own-all", "A token for 136 years, for all services", Calls.allServices),
     ].map { name, comment, services in
       var one = open(
         name, comment, "expiry", "own-clock",
@@ -179,20 +179,20 @@ struct OpenCases007 {
 
   private static func privileges() throws -> [Case007] {
     [
-      try may("one", "Joining.", [[1, 600]], [1]),
-      try may("four", "All of four.", [[1, 600], [2, 600], [3, 600], [4, 600]], [1, 2, 3, 4]),
+      try may("one", "Joining", [[1, 600]], [1]),
+      try may("four", "All of four", [[1, 600], [2, 600], [3, 600], [4, 600]], [1, 2, 3, 4]),
       try may(
-        "zero", "A privilege without an end of its own, in the last second of its token.",
+        "zero", "A privilege without an end of its own, in the last second of its token",
         [[1, 0]], [1], now: Calls.issued + 599),
       try may(
-        "last-second", "The last second of a privilege.", [[1, 60]], [1], now: Calls.issued + 59),
+        "last-second", "The last second of a privilege", [[1, 60]], [1], now: Calls.issued + 59),
       try may(
-        "longer", "A privilege that would be longer than its token.", [[1, 86_400]], [1],
+        "longer", "A privilege that would be longer than its token", [[1, 86_400]], [1],
         now: Calls.issued + 599),
-      try may("none-asked", "A service without privileges.", [], []),
-      try may("other-over", "Another privilege is over.", [[1, 600], [2, 10]], [1]),
+      try may("none-asked", "A service without privileges", [], []),
+      try may("other-over", "Another privilege is over", [[1, 600], [2, 10]], [1]),
       open(
-        "privilege-elsewhere-over", "A privilege is over in one service, not in another.",
+        "privilege-elsewhere-over", "A privilege is over in one service, not in another",
         "privileges", "privilege",
         try Tokens007.token([Calls.rtc(may: [[1, 10]]), Calls.rtm(may: [[1, 600]])]),
         ["privileges": [1]]),
@@ -215,42 +215,42 @@ struct OpenCases007 {
     }
     return try (0...9).map { level in
       try stream(
-        "zlib-level-\(level)", "Compressed at the level \(level) of zlib.",
+        "zlib-level-\(level)", "Compressed at the level \(level) of zlib",
         Calls.allServices, Tokens007.level(Int32(level)))
     } + [
       try stream(
-        "stored-two-blocks", "Stored in two blocks.", [Calls.rtc()], Tokens007.stored([50])),
+        "stored-two-blocks", "Stored in two blocks", [Calls.rtc()], Tokens007.stored([50])),
       try stream(
-        "stored-empty-block", "Stored, with empty blocks in front and between.", [Calls.rtc()],
+        "stored-empty-block", "Stored, with empty blocks in front and between", [Calls.rtc()],
         Tokens007.stored([0, 20, 0])),
       try stream(
-        "stored-usual-header", "Stored under the usual header, as a Rust library does.",
+        "stored-usual-header", "Stored under the usual header, as a Rust library does",
         [Calls.rtc()], Tokens007.stored([], header: [0x78, 0x9C])),
       try stream(
-        "window-32k-fastest", "The header of the fastest level over the usual stream.",
+        "window-32k-fastest", "The header of the fastest level over the usual stream",
         [Calls.rtc()], header([0x78, 0x01])),
       try stream(
-        "window-512", "A header that tells a window of 512 bytes.", [Calls.rtc()],
+        "window-512", "A header that tells a window of 512 bytes", [Calls.rtc()],
         header([0x18, 0x19])),
       try stream(
-        "1025-bytes", "More than 1024 bytes of content.",
+        "1025-bytes", "More than 1024 bytes of content",
         (1...12).map { Calls.rtc(Calls.text("c", 60), uid: .integer($0)) }),
       try stream(
-        "257-services", "A number of services that takes two bytes.",
+        "257-services", "A number of services that takes two bytes",
         Array(repeating: Calls.fpa(may: []), count: 257)),
       try stream(
-        "200-privileges", "A block with a code of its own.",
+        "200-privileges", "A block with a code of its own",
         [Calls.rtc(may: .array((1...200).map { [.integer($0), .integer($0 * 7919)] }))]),
     ]
   }
 
   private static let recorded = [
-    ("recorded-go", "As Go compresses it: an empty block ends the stream.", RecordedTokens007.joinGo),
-    ("recorded-dotnet", "As SharpZipLib compresses it.", RecordedTokens007.joinDotNet),
-    ("recorded-cpp", "As the library zlib compresses it.", RecordedTokens007.join),
-    ("recorded-node-all", "All services, by Node.js.", RecordedTokens007.allNode),
-    ("recorded-go-all", "All services, by Go.", RecordedTokens007.allGo),
-    ("recorded-dotnet-all", "All services, by SharpZipLib.", RecordedTokens007.allDotNet),
+    ("recorded-go", "As Go compresses it: an empty block ends the stream", RecordedTokens007.joinGo),
+    ("recorded-dotnet", "As SharpZipLib compresses it", RecordedTokens007.joinDotNet),
+    ("recorded-cpp", "As the library zlib compresses it", RecordedTokens007.join),
+    ("recorded-node-all", "All services, by Node.js", RecordedTokens007.allNode),
+    ("recorded-go-all", "All services, by Go", RecordedTokens007.allGo),
+    ("recorded-dotnet-all", "All services, by SharpZipLib", RecordedTokens007.allDotNet),
   ].map { name, comment, token in
     open(name, comment, "inflate", "compression", token, inChannel).recorded
   }

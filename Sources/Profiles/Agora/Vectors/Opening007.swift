@@ -38,7 +38,7 @@ struct Opening007 {
       let opened = try Access007(
         opening: token.bytes.span, certificate: AgoraCertificate(certificate, checks: checks),
         now: now, expecting: wishes, checks: checks)
-      return .accepted(opened.info.members)
+      return .accepted(["claims": .object(opened.info.members)])
     } catch {
       return .refused(error.check)
     }
