@@ -20,15 +20,12 @@ extension Agora007Vectors {
       accepted(
         "mint", "own-clock", "Requests whose salt and time are the implementation's own.",
         TimeCases007.ownClock),
-      accepted("mint", "longest-text", "The longest text of a service.", ServiceCases007.longest),
       refused(
         "mint", "identifiers-refused", "App ids and certificates that are none.",
         RefusedCalls007.identifiers),
       refused(
         "mint", "values-refused", "Names, users and numbers that break a rule for callers.",
         RefusedCalls007.values),
-      refused(
-        "mint", "text-too-long", "A text that no length can tell.", RefusedCalls007.tooLong),
     ]
   }
 
@@ -36,7 +33,6 @@ extension Agora007Vectors {
     let parents = try accepted("open", "accepted", "Tokens that open.", OpenCases007().all)
     return try [
       parents,
-      accepted("open", "longest-text", "A token with the longest text.", OpenCases007.long()),
       forged("open", "encoding", "Text and streams that stand for no content.", EncodingRefusals007.all, parents),
       forged(
         "open", "layout", "Signed content that is not laid out as it must be.",
@@ -52,7 +48,6 @@ extension Agora007Vectors {
       "reopen", "accepted", "Tokens that are loaded and built again.", ReopenCases007().all)
     return try [
       parents,
-      accepted("reopen", "long-text", "A token with a long text.", ReopenCases007.long()),
       forged("reopen", "unsound", "Tokens that are not loaded.", ReopenRefusals007.all, parents),
     ]
   }

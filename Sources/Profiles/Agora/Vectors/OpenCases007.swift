@@ -144,15 +144,6 @@ struct OpenCases007 {
     ]
   }
 
-  /// A content of more than 64 KiB, in a file of its own.
-  static func long() throws -> [Case007] {
-    [
-      open(
-        "text-65535", "The longest text that a length can tell", "inflate", "size",
-        try Tokens007.token([Calls.rtm(Calls.text("u", 65535))]))
-    ]
-  }
-
   private static func ownClock() throws -> [Case007] {
     try [
       ("own-rtc", "A token for 136 years, in a channel", [Calls.rtc()]),
@@ -238,6 +229,9 @@ struct OpenCases007 {
       try stream(
         "257-services", "A number of services that takes two bytes",
         Array(repeating: Calls.fpa(may: []), count: 257)),
+      try stream(
+        "text-65535", "The longest text that a length can tell",
+        [Calls.rtm(Calls.text("u", 65535))]),
       try stream(
         "200-privileges", "A block with a code of its own",
         [Calls.rtc(may: .array((1...200).map { [.integer($0), .integer($0 * 7919)] }))]),

@@ -184,12 +184,8 @@ enum RefusedCalls007 {
       flag: "type"),
     refuse(
       "apaas-null", "No room", [Calls.apaas(.null)], clause: "types.checked", flag: "type"),
-  ]
-
-  /// A text that no length of 16 bits can tell.
-  static let tooLong = [
     refuse(
-      "text-65536", "A user for messages of 65536 bytes", [Calls.rtm(Calls.text("u", 65536))],
-      flag: "size")
+      "text-65536", "A user for messages of 65536 bytes, which no length can tell",
+      [Calls.rtm(Calls.text("u", 65536))], flag: "size"),
   ]
 }

@@ -58,6 +58,9 @@ struct ReopenCases007 {
       try made(
         "four-privileges", "Four privileges for one time", "rebuild",
         [Calls.rtc(may: [[1, 600], [2, 600], [3, 600], [4, 600]])]),
+      try made(
+        "text-32768", "A text whose length has the highest of 16 bits", "rebuild",
+        [Calls.rtm(Calls.text("u", 32768))], flag: "size"),
       try made("no-privilege", "A service without privileges", "rebuild", [Calls.fpa(may: [])]),
       try made("chinese", "Texts in Chinese", "rebuild", [Calls.apaas("教室一", "学生")], flag: "text"),
       try made("stored", "A stream of stored blocks", "parse", [Calls.rtc()], flag: "compression", shape: Tokens007.stored([50])),
@@ -74,14 +77,5 @@ struct ReopenCases007 {
       "other-certificate", "A token of another certificate is signed with the caller's",
       clauses: ["agora.007.parse"], flags: ["reopened"],
       Calls.reopen(token, certificate: Calls.otherCertificate))
-  }
-
-  /// A text whose length is negative where 16 bits have a sign.
-  static func long() throws -> [Case007] {
-    [
-      reopen(
-        "text-32768", "A text whose length has the highest of 16 bits", "rebuild",
-        try Tokens007.token([Calls.rtm(Calls.text("u", 32768))]), flag: "size")
-    ]
   }
 }

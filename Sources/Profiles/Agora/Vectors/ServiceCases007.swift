@@ -58,13 +58,9 @@ enum ServiceCases007 {
     mint(
       "text-4100", "A text beyond four times a buffer of 1024 bytes",
       [Calls.rtm(Calls.text("u", 4100))], flag: "size", clause: "layout"),
-  ]
-
-  /// In a file of its own.
-  static let longest = [
     mint(
       "text-65535", "The longest text that a length can tell",
-      [Calls.rtm(Calls.text("u", 65535))], flag: "size", clause: "layout")
+      [Calls.rtm(Calls.text("u", 65535))], flag: "size", clause: "layout"),
   ]
 
   // MARK: - Streams
