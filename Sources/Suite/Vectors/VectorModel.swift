@@ -20,6 +20,9 @@ public protocol VectorModel: Sendable {
   /// reason.
   var spared: [String: String] { get }
 
+  /// Cases without end, drawn by a seed.
+  func cases(seed: UInt64) throws -> any CaseStream
+
   /// What the reference, or a broken copy of it, answers.
   func answer(to question: VectorQuestion, as copy: BrokenCopy?) -> VectorAnswer
   /// What an accepted answer says, free of what an implementation may choose; nothing where it

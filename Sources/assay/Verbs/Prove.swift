@@ -8,14 +8,16 @@ internal import Suite
 
 extension Verbs {
   static let prove = Verb(
-    name: "prove", operands: "",
+    name: "prove", operands: "[CASES]",
     words: "Prove the vectors: the reference meets each, every broken copy of it is caught, every"
       + " negative fails by its own check, every clause that binds an implementation is killed or says"
-      + " why not. Prints the kill matrix and what does not hold.",
+      + " why not. Prints the kill matrix and what does not hold. With a file of drawn cases"
+      + " (- is the standard input) the reference is put to them instead.",
     flags: [.vectorFormat, .proofForm, .without],
     examples: [
       "assay prove", "assay prove --format zego-04-cbc --as json",
       "assay prove --format zego-04-gcm --without zego.omits-tag.tag",
+      "assay generate --format zego-03 --count 100000 | assay prove -",
     ],
     run: ProveRun.run)
 }
@@ -29,7 +31,7 @@ extension Flag {
 /// Proves the vectors of every format that is asked for.
 private enum ProveRun {
   static func run(_ invocation: Invocation) async throws -> Int32 {
-    _ = try invocation.operands(0...0)
+    if let cases = try invocation.operands(0...1).first { return try run(cases) }
     let library = try Library(invocation)
     let form = try invocation.choice(.proofForm, of: ["text", "matrix", "json"])
     let models = try invocation.vectorModels()
@@ -42,6 +44,16 @@ private enum ProveRun {
     let text = proofs.map { ProofText(proof: $0).text(form) }.joined(separator: "\n")
     try OutputFile.standardOutput.write(text)
     return proofs.allSatisfy(\.holds) ? 0 : 1
+  }
+
+  private static func run(_ cases: String) throws -> Int32 {
+    var trial = CaseTrial(Formats.vectors)
+    try trial.run(cases)
+    for sample in trial.samples { try OutputFile.standardOutput.write("FAULT \(sample)\n") }
+    try OutputFile.standardOutput.write(
+      "\(trial.count) cases: \(trial.accepted) to accept, \(trial.refused) to refuse;"
+        + " \(trial.broken) faults\n")
+    return trial.broken == 0 && trial.count > 0 ? 0 : 1
   }
 
   private static func standIn(
