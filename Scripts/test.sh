@@ -78,6 +78,7 @@ second_opinion() {
   opinion agora 37000
   opinion nacos 11000
   opinion nats 10000
+  opinion vectors_agora007 1000
 }
 
 schemas() { "$python" Tests/SecondOpinion/check_schemas.py "$assay" Vectors; }

@@ -125,11 +125,13 @@ extension Service007.Body {
     case .chat: self = .chat(userID: try reader.readText("user-id-length", "user-id", by: checks))
     case .fcdn:
       let channel = try reader.readText("channel-length", "channel", by: checks)
-      self = .fcdn(channel: channel, account: try reader.readText("account-length", "account", by: checks))
+      self = .fcdn(
+        channel: channel, account: try reader.readText("account-length", "account", by: checks))
     case .apaas:
       let room = try reader.readText("room-uuid-length", "room-uuid", by: checks)
       let user = try reader.readText("user-uuid-length", "user-uuid", by: checks)
-      self = .apaas(roomUUID: room, userUUID: user, role: try reader.readInteger("role", by: checks))
+      self = .apaas(
+        roomUUID: room, userUUID: user, role: try reader.readInteger("role", by: checks))
     case .rtm2:
       let user = try reader.readText("user-id-length", "user-id", by: checks)
       self = .rtm2(userID: user, resources: try [Rtm2Resource](from: &reader, by: checks))

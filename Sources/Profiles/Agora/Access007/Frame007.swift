@@ -32,7 +32,8 @@ struct Frame007: Equatable, Sendable {
   private var stream: [UInt8]? {
     guard let content, !mistakes.contains(.uncompressed) else { return content }
     let stream = try? Zlib.deflate(content.span)
-    return mistakes.contains(.rawDeflate) ? stream.map { Array($0.dropFirst(2).dropLast(4)) } : stream
+    return mistakes.contains(.rawDeflate)
+      ? stream.map { Array($0.dropFirst(2).dropLast(4)) } : stream
   }
 
   /// What is compressed.

@@ -14,7 +14,9 @@ enum Agora007Checks {
     let found = table.first { known in
       known.check.covers(Check(stage ?? known.check.stage, reason, field))
     }
-    guard let check = found else { throw VectorError("no opener of agora-007 has the check \(reason) of \(field)") }
+    guard let check = found else {
+      throw VectorError("no opener of agora-007 has the check \(reason) of \(field)")
+    }
     return check
   }
 

@@ -5,7 +5,8 @@ internal import Suite
 extension Agora007Vectors {
   func files() throws -> [VectorFile] {
     try minted() + opened() + reopened() + [
-      accepted("build", "functions", "Calls of the functions above the builder.", BuildCases007.all),
+      accepted(
+        "build", "functions", "Calls of the functions above the builder.", BuildCases007.all),
       accepted(
         "build", "own-clock", "The same, with a salt and a time of the implementation's own.",
         BuildCases007.ownClock),
@@ -15,7 +16,8 @@ extension Agora007Vectors {
   private func minted() throws -> [VectorFile] {
     try [
       accepted("mint", "channel", "Requests for one channel.", MintCases007.channel),
-      accepted("mint", "services", "Requests for other services, and for several.", ServiceCases007.all),
+      accepted(
+        "mint", "services", "Requests for other services, and for several.", ServiceCases007.all),
       accepted("mint", "times", "Lives, times of issue and salts.", TimeCases007.all),
       accepted(
         "mint", "own-clock", "Requests whose salt and time are the implementation's own.",
@@ -33,7 +35,9 @@ extension Agora007Vectors {
     let parents = try accepted("open", "accepted", "Tokens that open.", OpenCases007().all)
     return try [
       parents,
-      forged("open", "encoding", "Text and streams that stand for no content.", EncodingRefusals007.all, parents),
+      forged(
+        "open", "encoding", "Text and streams that stand for no content.", EncodingRefusals007.all,
+        parents),
       forged(
         "open", "layout", "Signed content that is not laid out as it must be.",
         LayoutRefusals007.all, parents),

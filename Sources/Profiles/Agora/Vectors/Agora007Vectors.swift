@@ -22,6 +22,8 @@ struct Agora007Vectors: VectorModel {
       "the length of a text is cut as well, which a text of 65536 bytes shows",
   ]
 
+  func cases(seed: UInt64) throws -> any CaseStream { try Cases007(self, seed: seed) }
+
   // MARK: - Answers
 
   func answer(to question: VectorQuestion, as copy: BrokenCopy?) -> VectorAnswer {
@@ -81,7 +83,8 @@ struct Agora007Vectors: VectorModel {
   }
 
   private func certificate(of question: VectorQuestion) -> Text {
-    let given = question.input["app_certificate"] ?? question.input["args"]?.array?.dropFirst().first
+    let given =
+      question.input["app_certificate"] ?? question.input["args"]?.array?.dropFirst().first
     return given?.text ?? ""
   }
 

@@ -48,7 +48,8 @@ extension Draft007 {
       text.replaceSubrange(place..<min(place + 1, text.count), with: try $1.bytes("text"))
       $0.setText(text)
     },
-    edit("sets-spare-bits", "encoding", "the bits that the last symbol leaves over are set") { draft, _ in
+    edit("sets-spare-bits", "encoding", "the bits that the last symbol leaves over are set") {
+      draft, _ in
       draft.setText(try spareBitsSet(draft.text))
     },
   ]

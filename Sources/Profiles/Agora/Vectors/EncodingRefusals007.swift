@@ -58,16 +58,19 @@ enum EncodingRefusals007 {
       "newline-within", "Lines of 64 symbols, as some encoders write them", "inserts-text",
       ["at": 67, "text": "\n"]),
     base64("space-behind", "A space behind the token", "inserts-text", ["at": 187, "text": " "]),
-    base64("carriage", "A line break of two characters", "inserts-text", ["at": 79, "text": "\r\n"]),
-    base64("mark", "A mark between symbols", "inserts-text", ["at": 60, "text": "!"]),
-    base64("mark-for-symbol", "A mark in place of a symbol", "replaces-text", ["at": 60, "text": "!"]),
     base64(
-      "percent", "A slash as URLs escape it", "replaces-text", ["at": 23, "text": "%2F"]),
+      "carriage", "A line break of two characters", "inserts-text", ["at": 79, "text": "\r\n"]),
+    base64("mark", "A mark between symbols", "inserts-text", ["at": 60, "text": "!"]),
+    base64(
+      "mark-for-symbol", "A mark in place of a symbol", "replaces-text", ["at": 60, "text": "!"]),
+    base64(
+      "percent", "A slash as URLs escape it", "replaces-text", ["at": 22, "text": "%2F"]),
     base64(
       "percent-padding", "The padding as URLs escape it", of: "user-any-for-five",
       "replaces-text", ["at": -1, "text": "%3D"]),
     base64("wide", "A letter beyond ASCII", "replaces-text", ["at": 40, "text": "é"]),
-    base64("zero-byte", "A zero byte behind the token", "inserts-text", ["at": 187, "text": "\u{0}"]),
+    base64(
+      "zero-byte", "A zero byte behind the token", "inserts-text", ["at": 187, "text": "\u{0}"]),
     base64("cut-one", "The last character is gone", "cuts-text", ["count": 1]),
     base64("cut-two", "The last two characters are gone", "cuts-text", ["count": 2]),
     base64(
@@ -112,8 +115,12 @@ enum EncodingRefusals007 {
     stream(
       "no-checksum", "The stream ends in front of its checksum", "cuts-stream", ["count": 4],
       by: "truncated"),
-    stream("cut-one", "The last byte of the checksum is gone", "cuts-stream", ["count": 1], by: "truncated"),
-    stream("cut-five", "The stream ends within its last block", "cuts-stream", ["count": 5], by: "truncated"),
+    stream(
+      "cut-one", "The last byte of the checksum is gone", "cuts-stream", ["count": 1],
+      by: "truncated"),
+    stream(
+      "cut-five", "The stream ends within its last block", "cuts-stream", ["count": 5],
+      by: "truncated"),
     stream("cut-half", "Half of the stream is gone", "cuts-stream", ["count": 69], by: "truncated"),
     stream(
       "cut-characters", "The last four characters are gone", "cuts-text", ["count": 4],
@@ -121,7 +128,8 @@ enum EncodingRefusals007 {
     stream(
       "cut-12-characters", "The last twelve characters are gone", "cuts-text", ["count": 12],
       by: "truncated"),
-    stream("version-only", "Nothing follows the version", "cuts-text", ["count": 184], by: "truncated"),
+    stream(
+      "version-only", "Nothing follows the version", "cuts-text", ["count": 184], by: "truncated"),
     stream(
       "checksum-low", "The last bit of the checksum is another", "flips-stream",
       ["at": -1, "bit": 0], by: "zlib.checksum", "zlib-checksum"),

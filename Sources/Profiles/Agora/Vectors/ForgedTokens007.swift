@@ -62,6 +62,9 @@ struct ForgedTokens007 {
       return try Case007(row.name, row.comment, clauses: [row.clause], flags: [row.flag], question)
         .refused(maker, derivation: derivation)
     }
+    guard Opening007(question).answer == .refused(check) else {
+      throw VectorError("\(maker.id(row.name)): it does not fail by \(check.words)")
+    }
     return maker.reject(
       row.name, row.comment, clauses: [known.info.clause], flags: [row.flag], question,
       by: check, derivation: derivation)

@@ -102,7 +102,7 @@ enum LayoutRefusals007 {
 
   private static let gaps = [
     missing("app-id-length", by: "truncated", "app-id"),
-    missing("issue-ts", by: "truncated", "channel"),
+    missing("issue-ts", by: "truncated", "privilege"),
     missing("service-count", by: "truncated", "channel"),
     missing("privilege-count", by: "truncated", "channel"),
     missing("channel-length", by: "truncated", "channel"),
@@ -122,11 +122,19 @@ enum LayoutRefusals007 {
 
   private static let lengths = [
     length("uid-one-more", "The user is said to be a byte longer", "uid-length", 11, in: "uid"),
-    length("channel-max", "The channel is said to be longer than all", "channel-length", 65535, in: "channel"),
-    length("channel-one-less", "The channel is said to be a byte shorter", "channel-length", 31, in: "uid"),
+    length(
+      "channel-max", "The channel is said to be longer than all", "channel-length", 65535,
+      in: "channel"),
+    length(
+      "channel-one-less", "The channel is said to be a byte shorter", "channel-length", 31,
+      in: "uid"),
     length("channel-zero", "The channel is said to be empty", "channel-length", 0, in: "uid"),
-    length("app-id-max", "The app id is said to be longer than all", "app-id-length", 65535, in: "app-id"),
-    length("rtm-sign-bit", "A length that is negative where 16 bits have a sign", of: "rtm", "user-id-length", 32768, in: "user-id"),
+    length(
+      "app-id-max", "The app id is said to be longer than all", "app-id-length", 65535, in: "app-id"
+    ),
+    length(
+      "rtm-sign-bit", "A length that is negative where 16 bits have a sign", of: "rtm",
+      "user-id-length", 32768, in: "user-id"),
     row(
       "length-app-id-31", "The app id is said to be a digit shorter", "sets-number",
       ["field": "app-id-length", "value": 31], by: "app-id", "app-id", "length"),

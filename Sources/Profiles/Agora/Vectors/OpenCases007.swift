@@ -67,7 +67,9 @@ struct OpenCases007 {
       try service("nothing-asked", "Nothing is asked but that it opens", [Calls.rtc()], [:]),
       try service(
         "app-id", "The app that it is for", [Calls.rtc()], ["app_id": .string(Calls.appID)]),
-      try service("unnamed-user", "The channel alone is asked for", [Calls.rtc()], ["channel_name": .string(Calls.channel)]),
+      try service(
+        "unnamed-user", "The channel alone is asked for", [Calls.rtc()],
+        ["channel_name": .string(Calls.channel)]),
       try service(
         "second-channel", "The second of two channels, with its user",
         [Calls.rtc("room1", uid: 1), Calls.rtc("room2", uid: 2)],
@@ -239,7 +241,9 @@ struct OpenCases007 {
   }
 
   private static let recorded = [
-    ("recorded-go", "As Go compresses it: an empty block ends the stream", RecordedTokens007.joinGo),
+    (
+      "recorded-go", "As Go compresses it: an empty block ends the stream", RecordedTokens007.joinGo
+    ),
     ("recorded-dotnet", "As SharpZipLib compresses it", RecordedTokens007.joinDotNet),
     ("recorded-cpp", "As the library zlib compresses it", RecordedTokens007.join),
     ("recorded-node-all", "All services, by Node.js", RecordedTokens007.allNode),

@@ -31,7 +31,8 @@ enum RefusedCalls007 {
     appID("33", "An app id of 33 digits", "970CA35de60c44645bbae8a215061b330"),
     appID("letter", "An app id with a letter beyond f", "g70CA35de60c44645bbae8a215061b33"),
     appID("spaces", "30 digits and two spaces", "970CA35de6 0c44645bba e8a215061b"),
-    appID("newline", "A line break in place of the last digit", "970CA35de60c44645bbae8a215061b3\n"),
+    appID(
+      "newline", "A line break in place of the last digit", "970CA35de60c44645bbae8a215061b3\n"),
     appID("wide-digits", "Digits beyond ASCII", "９70CA35de60c44645bbae8a215061b"),
     appID("prefixed", "A prefix of hexadecimal numbers", "0x0CA35de60c44645bbae8a215061b33"),
     appID("null", "No app id", .null),

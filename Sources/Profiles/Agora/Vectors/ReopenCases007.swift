@@ -20,7 +20,8 @@ struct ReopenCases007 {
   }
 
   private static let recorded = [
-    reopen("rtc", "A channel, as the library zlib compressed it", "rebuild", RecordedTokens007.join),
+    reopen(
+      "rtc", "A channel, as the library zlib compressed it", "rebuild", RecordedTokens007.join),
     reopen("rtc-go", "A channel, by Go", "rebuild", RecordedTokens007.joinGo),
     reopen("rtc-dotnet", "A channel, by SharpZipLib", "rebuild", RecordedTokens007.joinDotNet),
     reopen("all", "All services, by Node.js", "rebuild", RecordedTokens007.allNode),
@@ -63,7 +64,9 @@ struct ReopenCases007 {
         [Calls.rtm(Calls.text("u", 32768))], flag: "size"),
       try made("no-privilege", "A service without privileges", "rebuild", [Calls.fpa(may: [])]),
       try made("chinese", "Texts in Chinese", "rebuild", [Calls.apaas("教室一", "学生")], flag: "text"),
-      try made("stored", "A stream of stored blocks", "parse", [Calls.rtc()], flag: "compression", shape: Tokens007.stored([50])),
+      try made(
+        "stored", "A stream of stored blocks", "parse", [Calls.rtc()], flag: "compression",
+        shape: Tokens007.stored([50])),
       try made(
         "level-9", "A stream of the highest level", "parse", Calls.allServices,
         flag: "compression", shape: Tokens007.level(9)),

@@ -31,9 +31,13 @@ enum ReopenRefusals007 {
       "base64-mark", "A mark in place of a symbol", "replaces-text", ["at": 60, "text": "!"],
       by: "base64", "base64"),
     row("cut-one", "The last character is gone", "cuts-text", ["count": 1], by: "base64", "base64"),
-    row("cut-four", "The last four characters are gone", "cuts-text", ["count": 4], by: "truncated", "zlib"),
+    row(
+      "cut-four", "The last four characters are gone", "cuts-text", ["count": 4], by: "truncated",
+      "zlib"),
     row("cut-half", "The second half is gone", "cuts-text", ["count": 92], by: "truncated", "zlib"),
-    row("version-only", "Nothing follows the version", "cuts-text", ["count": 184], by: "truncated", "zlib"),
+    row(
+      "version-only", "Nothing follows the version", "cuts-text", ["count": 184], by: "truncated",
+      "zlib"),
     row("uncompressed", "The content is not compressed", "uncompressed", by: "zlib", "zlib"),
     row(
       "checksum", "The checksum of the stream does not hold", "flips-stream",
@@ -44,7 +48,8 @@ enum ReopenRefusals007 {
   ]
 
   private static let layouts = [
-    row("no-service", "A token for nothing", "drops-services", by: "service.count", "service-count"),
+    row(
+      "no-service", "A token for nothing", "drops-services", by: "service.count", "service-count"),
     row(
       "unknown-behind", "A service of an unknown type behind a known one", of: "two-channels",
       "sets-number", ["field": "service-type", "nth": 1, "value": 99], by: "service.type",

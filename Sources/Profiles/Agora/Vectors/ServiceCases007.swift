@@ -93,7 +93,8 @@ enum ServiceCases007 {
       "apaas-user", "A user without a room has the role -1",
       [Calls.apaas("", role: -1, may: [[2, 600]])]),
     mint(
-      "apaas-app", "An app has neither room nor user", [Calls.apaas("", "", role: -1, may: [[3, 600]])]),
+      "apaas-app", "An app has neither room nor user",
+      [Calls.apaas("", "", role: -1, may: [[3, 600]])]),
     mint(
       "apaas-chinese", "Room and user in Chinese", [Calls.apaas("教室一", "学生")], flag: "text",
       clause: "text"),
@@ -115,7 +116,8 @@ enum ServiceCases007 {
   private static let permissions = [
     rtm2("none", "No permission at all", .null).recorded,
     rtm2(
-      "some", "Two types of resources", [[0, 0, ["ch1", "ch2"]], [0, 1, ["ch1"]], [1, 0, ["s1"]]]
+      "some", "Two types of resources",
+      [[0, 0, ["ch1", "ch2"]], [0, 1, ["ch1"]], [1, 0, ["s1"]]]
     ).recorded,
     rtm2(
       "order", "Types and permissions are put in order, the names are not",

@@ -158,9 +158,15 @@ enum VerdictRefusals007 {
     asks(
       "app-lowercase", "The app id in lower case", ["app_id": "970ca35de60c44645bbae8a215061b33"],
       by: "app-id", "app-id"),
-    asks("rtm", "Messages, of a token for a channel", ["service": "rtm"], by: "service", "service-type"),
-    asks("rtc", "A channel, of a token for messages", of: "rtm", ["service": "rtc"], by: "service", "service-type"),
-    asks("fcdn", "A stream, of a token for a channel", ["service": "fcdn"], by: "service", "service-type"),
+    asks(
+      "rtm", "Messages, of a token for a channel", ["service": "rtm"], by: "service", "service-type"
+    ),
+    asks(
+      "rtc", "A channel, of a token for messages", of: "rtm", ["service": "rtc"], by: "service",
+      "service-type"),
+    asks(
+      "fcdn", "A stream, of a token for a channel", ["service": "fcdn"], by: "service",
+      "service-type"),
     asks("other-channel", "Another channel", ["channel_name": "room"], by: "channel", "channel"),
     asks(
       "channel-case", "The channel in other letters",
@@ -201,7 +207,9 @@ enum VerdictRefusals007 {
   // MARK: - Privileges
 
   private static let privileges = [
-    asks("no-privilege", "A privilege that is not there", ["privileges": [2]], by: "privilege.missing", "privilege"),
+    asks(
+      "no-privilege", "A privilege that is not there", ["privileges": [2]], by: "privilege.missing",
+      "privilege"),
     asks(
       "fifth-privilege", "Four privileges and a fifth", of: "privilege-four",
       ["privileges": [1, 2, 3, 4, 5]], by: "privilege.missing", "privilege"),
