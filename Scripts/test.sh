@@ -59,11 +59,11 @@ pages() {
   passed=$((passed + ${count:-0}))
 }
 
-# opinion SYSTEM MINIMUM: a check closes with "N passed, M failed", and too few are a failure.
+# opinion SYSTEM MINIMUM [PATH]: a check closes with "N passed, M failed", and too few are a failure.
 opinion() {
   local log=$logs/opinion-$1.log count status=0
-  "$python" "Tests/SecondOpinion/check_$1.py" "$assay" Vectors/recordings >"$log" 2>&1 ||
-    status=$?
+  "$python" "Tests/SecondOpinion/check_$1.py" "$assay" "${3:-Vectors/recordings}" \
+    >"$log" 2>&1 || status=$?
   tail -n 50 "$log"
   [ $status -eq 0 ] || return 1
   count=$(sed -nE 's/^([0-9]+) passed, 0 failed$/\1/p' "$log" | tail -n 1)
@@ -78,7 +78,7 @@ second_opinion() {
   opinion agora 37000
   opinion nacos 11000
   opinion nats 10000
-  opinion vectors_agora007 1000
+  opinion vectors_agora007 1000 Vectors
 }
 
 schemas() { "$python" Tests/SecondOpinion/check_schemas.py "$assay" Vectors; }

@@ -84,7 +84,3 @@ extension JSONObject {
       })
   }
 }
-
-extension JSONValue: ExpressibleByIntegerLiteral {
-  init(integerLiteral value: Int) { self = .integer(value) }
-}

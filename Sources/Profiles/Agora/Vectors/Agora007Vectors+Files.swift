@@ -40,7 +40,7 @@ extension Agora007Vectors {
         parents),
       forged(
         "open", "layout", "Signed content that is not laid out as it must be.",
-        LayoutRefusals007.all, parents),
+        LayoutRefusals007.all + ServiceRefusals007.all, parents),
       forged(
         "open", "verdicts", "Sound tokens that are forged, not in time or for something else.",
         VerdictRefusals007.all, parents),

@@ -5,17 +5,17 @@ internal import Bytes
 internal import JSON
 internal import Suite
 
-/// What is drawn for one case of AccessToken 007, and what follows from it.
-struct Draw007 {
-  private(set) var number = Self.firstNumber
+/// What is drawn for one case of AccessToken 007, and what follows from it; an object, since it is
+/// written to and read from all the time.
+final class Draw007 {
+  private(set) var number = Draw007.firstNumber
   private var channel = Array("@channel@".utf8)
   private var uid: UInt32 = 4_100_000_001
   private var life: Int64 = 700_000_001
   private var privilegeLife: Int64 = 600_000_001
   private var salt: UInt32 = 4_000_000_001
   private(set) var issued: Int64 = 1_500_000_001
-  /// By whom it is signed, and when and for which channel it is opened.
-  var certificate: AgoraCertificate
+  /// When and for which channel it is opened.
   var now: Int64 = 1_600_000_001
   var asked = Array("@channel@".utf8)
   var token: [UInt8] = []
@@ -25,12 +25,9 @@ struct Draw007 {
   var end: Int64 { issued + life }
 
   /// The first draw: each of its values is found nowhere else in a line.
-  init(_ certificate: AgoraCertificate) {
-    self.certificate = certificate
-    mint()
-  }
+  init(_ certificate: AgoraCertificate) { mint(certificate) }
 
-  mutating func redraw(from random: inout CaseRandom) {
+  func redraw(from random: inout CaseRandom) {
     number = number == Self.firstNumber ? 0 : number + 1
     channel.removeAll(keepingCapacity: true)
     random.appendLetters(1 + random.below(64), to: &channel)
@@ -44,7 +41,7 @@ struct Draw007 {
     now = issued + Int64(random.below(Int(life)))
   }
 
-  mutating func mint() {
+  func mint(_ certificate: AgoraCertificate) {
     let user = AgoraUser.uid(uid)
     let service = Service007(
       .rtc(channel: Text(channel), uid: Text(user.text)),
