@@ -10,12 +10,12 @@ internal import Suite
 extension Verbs {
   static let explain = Verb(
     name: "explain", operands: "ID",
-    words: "Explain a row of a recording, a clause or a deviation: why, where, and how to see it"
-      + " again.",
+    words: "Explain a row of a recording, a clause, a deviation or a vector: why, where, and how to"
+      + " see it again.",
     flags: [.recordings],
     examples: [
       "assay explain zego-04-cbc/cpp/0063.1", "assay explain zego.cuts-at-nul",
-      "assay explain zego.user-id.kept",
+      "assay explain zego.user-id.kept", "assay explain zego-04-gcm.open.last-tag-bit",
     ],
     run: ExplainRun.run)
 }
@@ -29,12 +29,17 @@ private enum ExplainRun {
     var texts: [String] = []
     if let deviation = book.deviations[id] { texts.append(SpecText.deviation(deviation, book)) }
     if let clause = book.clause(id) { texts.append(SpecText.clause(clause, book)) }
+    if let found = try VectorShelf(library).find(id) {
+      texts.append(
+        VectorText(model: found.model, file: found.file, vector: found.vector, book: book).text)
+    }
     if texts.isEmpty {
       let rows = try RowSearch.rows(in: RowSearch.paths(invocation, library)) { $0 == id }
       texts = rows.map { RowText(found: $0, book: book).text }
     }
     guard !texts.isEmpty else {
       let known = Array(book.deviations.keys) + book.clauseSets.flatMap { $0.clauses.map(\.id) }
+        + (try VectorShelf(library).ids())
       throw UsageError(
         "nothing is called '\(id)'",
         hint: nearest(to: id, in: known).map { "did you mean '\($0)'?" }

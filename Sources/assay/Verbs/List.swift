@@ -7,17 +7,21 @@ internal import Suite
 
 extension Verbs {
   static let list = Verb(
-    name: "list", operands: "formats|clauses|deviations|assistants",
+    name: "list", operands: "formats|clauses|vectors|deviations|assistants",
     words: "List what the suite knows. For a deviation: in how many shipped rows and cases it is"
-      + " needed for the prediction; one case only is marked.",
+      + " needed for the prediction; one case only is marked, and what it changes where that is not"
+      + " how an answer is computed.",
     flags: [.form, .type],
-    examples: ["assay list deviations", "assay list clauses --type zego-03"],
+    examples: [
+      "assay list deviations", "assay list clauses --type zego-03",
+      "assay list vectors --type zego-04-gcm",
+    ],
     run: ListRun.run)
 
   static let show = Verb(
     name: "show", operands: "ID",
-    words: "Show a format, an assistant (FORMAT/VARIANT), a clause or a deviation; as JSON, a"
-      + " clause or a deviation.",
+    words: "Show a format, an assistant (FORMAT/VARIANT), a clause, a deviation or a vector; as"
+      + " JSON, a clause, a deviation or a vector.",
     flags: [.form, .type],
     examples: [
       "assay show zego-04-gcm", "assay show zego-04-cbc/php",
@@ -30,6 +34,7 @@ extension Verbs {
 private enum ListRun {
   private static let things: [(name: String, list: @Sendable (Listing) throws -> Void)] = [
     ("formats", { try $0.formats() }), ("clauses", { try $0.clauses() }),
+    ("vectors", { try $0.vectors() }),
     ("deviations", { try $0.deviations() }), ("assistants", { try $0.assistants() }),
   ]
 
@@ -93,6 +98,22 @@ private struct Listing {
     }
   }
 
+  func vectors() throws {
+    for model in Formats.vectors where judges.contains(where: { $0.format == model.format }) {
+      for vector in try VectorShelf(library).files(of: model).flatMap(\.vectors) {
+        let verdict = vector.expectation.check?.words ?? Expectation.accept
+        try write(
+          "\(vector.level.rawValue.padded(8))\(vector.id.padded(56))\(verdict.padded(44))"
+            + vector.comment,
+          [
+            "id": .string(vector.id), "level": .string(vector.level.rawValue),
+            "clauses": .array(vector.clauses.map { .string($0) }), "verdict": .string(verdict),
+            "comment": .string(vector.comment),
+          ])
+      }
+    }
+  }
+
   func assistants() throws {
     for judge in judges {
       for profile in judge.profiles {
@@ -110,18 +131,29 @@ private struct Listing {
   func deviations() throws {
     let needs = try needs()
     var seen: Set<String> = []
-    for info in judges.flatMap(\.deviations) where seen.insert(info.id).inserted {
+    let formats = Set(judges.map(\.format))
+    for row in Formats.deviationTable where !formats.isDisjoint(with: row.formats) {
+      let info = row.info
+      guard seen.insert(info.id).inserted else { continue }
       let need = needs[info.id] ?? Need()
-      let mark = need.cases.count == 1 ? " one case only" : need.rows == 0 ? " not seen" : ""
+      let mark = mark(row.kind, need)
       try write(
         "\(info.severity.rawValue.padded(9))\(String(need.rows).leftPadded(5)) rows"
           + "\(String(need.cases.count).leftPadded(4)) cases  \(info.id.padded(36))"
-          + "\(info.words)\(mark.isEmpty ? "" : " [\(mark.dropFirst())]")",
+          + "\(info.words)\(mark.isEmpty ? "" : " [\(mark)]")",
         [
           "id": .string(info.id), "severity": .string(info.severity.rawValue),
-          "clause": .string(info.clause), "rows": .integer(need.rows),
-          "cases": .integer(need.cases.count), "words": .string(info.words),
+          "kind": .string(row.kind.rawValue), "clause": .string(info.clause),
+          "rows": .integer(need.rows), "cases": .integer(need.cases.count), "words": .string(info.words),
         ])
+    }
+  }
+
+  private func mark(_ kind: DeviationTable.Kind, _ need: Need) -> String {
+    switch kind {
+    case .omits: "an omitted check"
+    case .edits: "an edit"
+    case .computes: need.cases.count == 1 ? "one case only" : need.rows == 0 ? "not seen" : ""
     }
   }
 
@@ -150,8 +182,14 @@ private enum ShowRun {
     let id = try invocation.operands(1...1)[0]
     let library = try Library(invocation)
     let book = SpecBook(deviations: Formats.deviations, clauses: try library.allClauses())
+    let found = try VectorShelf(library).find(id)
     if try invocation.isJSON {
-      return try showJSON(id, book, invocation.value(.type))
+      return try showJSON(id, book, invocation.value(.type), found?.vector)
+    }
+    if let found {
+      let text = VectorText(model: found.model, file: found.file, vector: found.vector, book: book)
+      try OutputFile.standardOutput.write(text.text)
+      return 0
     }
     guard let text = try text(id, book) else {
       throw UsageError(
@@ -161,9 +199,13 @@ private enum ShowRun {
     return 0
   }
 
-  private static func showJSON(_ id: String, _ book: SpecBook, _ format: String?) throws -> Int32 {
+  private static func showJSON(
+    _ id: String, _ book: SpecBook, _ format: String?, _ vector: Vector?
+  ) throws -> Int32 {
     let object: JSONObject
-    if let clause = book.clause(id, in: format) {
+    if let vector {
+      object = vector.json
+    } else if let clause = book.clause(id, in: format) {
       object = [
         "id": .string(id), "level": .string(clause.level), "binds": .string(clause.binds),
         "standing": .string(clause.standing), "source": .string(clause.source),
@@ -175,7 +217,7 @@ private enum ShowRun {
         "clause": .string(info.clause), "words": .string(info.words),
       ]
     } else {
-      throw UsageError("no clause or deviation is called '\(id)'", hint: "see 'assay list'")
+      throw UsageError("no clause, deviation or vector is called '\(id)'", hint: "see 'assay list'")
     }
     try OutputFile.standardOutput.write(
       String(decoding: JSONValue.object(object).encoded, as: UTF8.self) + "\n")

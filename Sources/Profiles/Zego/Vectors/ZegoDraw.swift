@@ -5,11 +5,12 @@ internal import JSON
 internal import Suite
 internal import Zego
 
-/// What is drawn for one case, and what follows from it.
-struct ZegoDraw {
+/// What is drawn for one case, and what follows from it; an object, since it is written to and read
+/// from all the time.
+final class ZegoDraw {
   private let kind: ZegoFormat
   private let form: Sealed.Form
-  private(set) var number = Self.firstNumber
+  private(set) var number = ZegoDraw.firstNumber
   private var appID: UInt32 = 4_000_000_001
   private var user = Array("@user@".utf8)
   /// The payload of a token04, the room of a token03.
@@ -35,7 +36,7 @@ struct ZegoDraw {
     mint(secret)
   }
 
-  mutating func redraw(from random: inout CaseRandom) {
+  func redraw(from random: inout CaseRandom) {
     number = number == Self.firstNumber ? 0 : number + 1
     user.removeAll(keepingCapacity: true)
     extra.removeAll(keepingCapacity: true)
@@ -53,7 +54,7 @@ struct ZegoDraw {
     iv = random.bytes(form.ivLength)
   }
 
-  mutating func mint(_ secret: ZegoSecret) {
+  func mint(_ secret: ZegoSecret) {
     let (userID, text) = (
       String(decoding: user, as: UTF8.self), String(decoding: extra, as: UTF8.self)
     )
