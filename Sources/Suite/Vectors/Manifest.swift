@@ -46,7 +46,8 @@ public struct Manifest: Sendable {
   public func changes(to now: Manifest) -> [String] {
     let (old, new) = (byPath, now.byPath)
     return now.entries.compactMap { path, digest in
-      old[path] == nil ? "\(path): new" : old[path] == digest ? nil : "\(path): there is another one"
+      old[path] == nil
+        ? "\(path): new" : old[path] == digest ? nil : "\(path): there is another one"
     } + entries.filter { new[$0.path] == nil }.map { "\($0.path): no longer there" }
   }
 

@@ -38,7 +38,8 @@ private enum ExplainRun {
       texts = rows.map { RowText(found: $0, book: book).text }
     }
     guard !texts.isEmpty else {
-      let known = Array(book.deviations.keys) + book.clauseSets.flatMap { $0.clauses.map(\.id) }
+      let known =
+        Array(book.deviations.keys) + book.clauseSets.flatMap { $0.clauses.map(\.id) }
         + (try VectorShelf(library).ids())
       throw UsageError(
         "nothing is called '\(id)'",

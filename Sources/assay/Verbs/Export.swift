@@ -7,7 +7,8 @@ internal import Suite
 extension Verbs {
   static let export = Verb(
     name: "export", operands: "",
-    words: "Copy vectors, clauses, schemas and the table of deviations into a folder, with a MANIFEST"
+    words:
+      "Copy vectors, clauses, schemas and the table of deviations into a folder, with a MANIFEST"
       + " that sha256sum can check. With --check nothing is copied: it is said how the copy differs"
       + " from its manifest, and the manifest from the vectors of now.",
     flags: [.to, .vectorFormat, .checkCopy],

@@ -144,7 +144,8 @@ private struct Listing {
         [
           "id": .string(info.id), "severity": .string(info.severity.rawValue),
           "kind": .string(row.kind.rawValue), "clause": .string(info.clause),
-          "rows": .integer(need.rows), "cases": .integer(need.cases.count), "words": .string(info.words),
+          "rows": .integer(need.rows), "cases": .integer(need.cases.count),
+          "words": .string(info.words),
         ])
     }
   }

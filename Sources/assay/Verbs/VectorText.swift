@@ -50,7 +50,8 @@ struct VectorText {
     let notes = file.notes.filter { vector.flags.contains($0.flag) }.map {
       "  flag      \($0.flag) (\($0.bug.rawValue)): \($0.words)"
     }
-    return ["\(vector.id): \(vector.comment)", "  level     \(vector.level.rawValue)"] + clauses + notes
+    return ["\(vector.id): \(vector.comment)", "  level     \(vector.level.rawValue)"] + clauses
+      + notes
   }
 
   private var question: [String] {
@@ -61,7 +62,8 @@ struct VectorText {
       case .ownClock: ["  now is whatever the port's clock says"]
       case .timeless: []
       }
-    return ["question: \(question.op)"] + now + lines(question.input) + lines(question.inject, "inject ")
+    return ["question: \(question.op)"] + now + lines(question.input)
+      + lines(question.inject, "inject ")
   }
 
   private func lines(_ object: JSONObject, _ prefix: String = "") -> [String] {
@@ -91,16 +93,19 @@ struct VectorText {
   private var origin: [String] {
     guard let derivation = vector.derivation else { return [] }
     let words = model.edits.first { $0.id == derivation.edit }?.words ?? ""
-    return ["made of \(derivation.parent) by \(derivation.edit): \(words)"] + lines(derivation.arguments)
+    return ["made of \(derivation.parent) by \(derivation.edit): \(words)"]
+      + lines(derivation.arguments)
   }
 
   /// The broken copies of the reference that do not meet it.
   private var copies: [String] {
-    let all = model.mistakes.map { (BrokenCopy.making($0.id), $0) }
+    let all =
+      model.mistakes.map { (BrokenCopy.making($0.id), $0) }
       + model.checks.map { (BrokenCopy.without($0.check), $0.info) }
     let caught = all.compactMap { copy, info -> String? in
-      guard case .broken(let why) = model.outcome(
-        of: model.answer(to: vector.question, as: copy), to: vector)
+      guard
+        case .broken(let why) = model.outcome(
+          of: model.answer(to: vector.question, as: copy), to: vector)
       else { return nil }
       return "  \(info.id.padded(40))\(why)"
     }

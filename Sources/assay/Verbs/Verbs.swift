@@ -3,7 +3,8 @@
 /// The table of verbs, in the order of the help.
 enum Verbs {
   static let all: [Verb] = [
-    verify, predict, compare, inspect, open, mint, explain, list, show, generate, lint, prove, export,
+    verify, predict, compare, inspect, open, mint, explain, list, show, generate, lint, prove,
+    export,
     pages, probe,
   ]
 

@@ -26,7 +26,7 @@ struct OpenCases007 {
 
   // MARK: - Services
 
-  private static let inChannel: JSONObject = [
+  static let inChannel: JSONObject = [
     "channel_name": .string(Calls.channel), "uid": Calls.uid,
   ]
 

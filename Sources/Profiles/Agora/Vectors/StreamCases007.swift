@@ -63,6 +63,7 @@ enum StreamCases007 {
     ("recorded-go-all", "All services, by Go", RecordedTokens007.allGo),
     ("recorded-dotnet-all", "All services, by SharpZipLib", RecordedTokens007.allDotNet),
   ].map { name, comment, token in
-    OpenCases007.open(name, comment, "inflate", "compression", token, inChannel).recorded
+    OpenCases007.open(name, comment, "inflate", "compression", token, OpenCases007.inChannel)
+      .recorded
   }
 }
