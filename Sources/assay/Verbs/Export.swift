@@ -53,7 +53,8 @@ private enum ExportRun {
   ) throws -> Int32 {
     let copied = try Manifest(folder: folder)
     let formats = try invocation.vectorModels().map(\.format).filter { format in
-      invocation.has(.vectorFormat) || copied.entries.contains { $0.path.hasPrefix("\(format)/") }
+      invocation.has(.vectorFormat)
+        || copied.entries.contains { $0.path == "\(format)/\(VectorIndex.name)" }
     }
     let now = try manifest(of: try paths(of: formats, library), library)
     let drift = try copied.drift(in: folder) + copied.changes(to: now)
@@ -65,9 +66,10 @@ private enum ExportRun {
   }
 
   private static func paths(of formats: [String], _ library: Library) throws -> [String] {
-    let folders = formats + ["schema"]
-    return try common
-      + folders.flatMap { folder in
+    let parents = try formats.compactMap { try library.clauses(of: $0).parent }
+    let extended = Set(parents).subtracting(formats).sorted().map { "\($0)/clauses.json" }
+    return try common + extended
+      + (formats + ["schema"]).flatMap { folder in
         try Folder.files(below: "\(library.path)/\(folder)", suffix: ".json")
           .map { String($0.dropFirst(library.path.count + 1)) }
       }
