@@ -48,7 +48,7 @@ extension Vector {
   public init(_ value: JSONValue) throws(VectorError) {
     let id = try Members(value, "a vector").text("id")
     do throws(VectorError) {
-      try self.init(Members(value, id), id: id)
+      try self.init(Members(value, "the vector"), id: id)
     } catch {
       throw VectorError("\(id): \(error)")
     }
