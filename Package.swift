@@ -8,7 +8,7 @@ let package = Package(
   products: [
     .executable(name: "assay", targets: ["assay"]),
     .library(name: "ServiceTokens", targets: ["Agora", "NATS", "Nacos", "Zego"]),
-    // For Fuzz alone.
+    // For Fuzz and Benchmarks.
     .library(name: "Judging", targets: ["Profiles", "Suite"]),
   ],
   targets: [
@@ -80,9 +80,9 @@ let package = Package(
     .testTarget(
       name: "ProfilesTests",
       dependencies: [
-        "Agora", "Bytes", "Files", "JSON", "NATS", "Nacos", "Profiles", "Suite", "Zego",
+        "Agora", "Bytes", "Files", "JSON", "NATS", "Nacos", "Profiles", "Seeded", "Suite", "Zego",
       ]),
-    .testTarget(name: "SuiteTests", dependencies: ["Bytes", "JSON", "Suite"]),
+    .testTarget(name: "SuiteTests", dependencies: ["Bytes", "Files", "JSON", "Seeded", "Suite"]),
     .testTarget(
       name: "ZegoTests", dependencies: ["Bytes", "Crypto", "Files", "JSON", "Seeded", "Zego"]),
     .testTarget(

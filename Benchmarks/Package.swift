@@ -9,7 +9,11 @@ let package = Package(
   targets: [
     .target(name: "CBare", linkerSettings: ["crypto", "jansson", "z"].map { .linkedLibrary($0) }),
     .executableTarget(
-      name: "Bench", dependencies: ["CBare", .product(name: "ServiceTokens", package: "assay")],
+      name: "Bench",
+      dependencies: [
+        "CBare", .product(name: "Judging", package: "assay"),
+        .product(name: "ServiceTokens", package: "assay"),
+      ],
       swiftSettings: [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

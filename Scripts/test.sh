@@ -84,6 +84,13 @@ second_opinion() {
 schemas() { "$python" Tests/SecondOpinion/check_schemas.py "$assay" Vectors; }
 shipped() { "$assay" verify; }
 
+# Every fault is a line of its own; the matrices are not printed.
+vectors() {
+  "$assay" generate --check
+  "$assay" lint
+  "$assay" prove | grep -E '^FAULT|faults$|vectors$'
+}
+
 mkdir -p $logs
 step setup Scripts/setup.sh test
 step lint Scripts/format.sh lint
@@ -94,5 +101,6 @@ step "swift tests" swift_tests
 step "second opinion" second_opinion
 step schemas schemas
 step "shipped recordings" shipped
+step vectors vectors
 step pages pages
 printf '%d passed, 0 failed\n' "$passed"

@@ -27,9 +27,11 @@ extension Refusal {
 ///
 /// It is asked only where a check fails, so that it costs nothing where a token is sound.
 public struct Checks: Sendable {
-  public static let all = Checks(without: nil)
-  private let missing: Check?
+  @inlinable
+  public static var all: Checks { Checks(without: nil) }
+  @usableFromInline let missing: Check?
 
+  @inlinable
   public init(without missing: Check?) {
     self.missing = missing
   }

@@ -7,8 +7,10 @@ import Suite
 
 /// The shipped recordings, as the tests read them.
 enum Recordings {
-  static let folder =
-    "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Vectors/recordings"
+  /// The folder of everything that is shipped as data.
+  static let vectors =
+    "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Vectors"
+  static let folder = vectors + "/recordings"
 
   /// The recordings of the ZEGO formats.
   static let names: [String] = ZegoFormat.allCases.flatMap { names(of: $0.rawValue) }

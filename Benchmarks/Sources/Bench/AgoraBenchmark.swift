@@ -16,11 +16,36 @@ enum AgoraBenchmark {
     try run007(certificate)
   }
 
+  private static let access006 = Access006(
+    appID: appID, salt: 1, ts: 1_795_228_894,
+    privileges: [1, 2, 3, 4].map { AgoraPrivilege($0, expire: 1_795_228_894) })
+  private static let access007 = Access007(
+    Info007(
+      appID: appID, issueTs: 1_795_228_894, expire: 600, salt: 1,
+      services: [
+        Service007(
+          .rtc(channel: channel, uid: Text(user.text)),
+          privileges: [1, 2, 3, 4].map { AgoraPrivilege($0, expire: 600) })
+      ]))
+
+  /// The minting of a usual token of each format.
+  static var minters: [(String, () -> Bool)] {
+    get throws {
+      let certificate = try AgoraCertificate("fa94dd0f974cf2e293728a1234567890")
+      return [
+        (
+          "agora-006",
+          {
+            (try? access006.mint(certificate: certificate, channel: channel, user: user)) != nil
+          }
+        ), ("agora-007", { (try? access007.mint(certificate: certificate)) != nil }),
+      ]
+    }
+  }
+
   /// Against HMAC-SHA256 in a reused context.
   private static func run006(_ certificate: AgoraCertificate) throws {
-    let access = Access006(
-      appID: appID, salt: 1, ts: 1_795_228_894,
-      privileges: [1, 2, 3, 4].map { AgoraPrivilege($0, expire: 1_795_228_894) })
+    let access = access006
     let text = try access.mint(certificate: certificate, channel: channel, user: user)
     let bytes = Array(text.utf8)
     let signed = appID.bytes.count + channel.bytes.count + user.text.count + 10 + 6 * 4
@@ -44,12 +69,7 @@ enum AgoraBenchmark {
 
   /// Against inflating or deflating, and three HMAC-SHA256, with everything reused.
   private static func run007(_ certificate: AgoraCertificate) throws {
-    let service = Service007(
-      .rtc(channel: channel, uid: Text(user.text)),
-      privileges: [1, 2, 3, 4].map { AgoraPrivilege($0, expire: 600) })
-    let access = Access007(
-      Info007(
-        appID: appID, issueTs: 1_795_228_894, expire: 600, salt: 1, services: [service]))
+    let access = access007
     let text = try access.mint(certificate: certificate)
     let bytes = Array(text.utf8)
     let info = try access.info.bytes

@@ -15,9 +15,11 @@ enum Bench {
     try AgoraBenchmark.run()
     try NacosBenchmark.run()
     AdmissionBenchmark.run()
+    try CasesBenchmark.run()
     let words = CommandLine.arguments
     guard words.count == 4 else { return }
     VerifyBenchmark(program: words[1], recording: words[2], scratch: words[3]).run()
+    TrialBenchmark(program: words[1], scratch: words[3]).run()
   }
 }
 

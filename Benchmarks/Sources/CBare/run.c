@@ -15,18 +15,15 @@ extern char **environ;
 
 static double seconds(struct timeval time) { return time.tv_sec + time.tv_usec / 1e6; }
 
-struct bench_run bench_verify(const char *program, int jobs, const char *file) {
+static struct bench_run measure(const char *program, char *arguments[], const char *output) {
   struct bench_run run = {.status = -1};
-  char number[16];
-  char *arguments[] = {(char *)program, "verify", "--jobs", number, (char *)file, NULL};
   posix_spawn_file_actions_t actions;
   struct rusage usage;
   int64_t start = bench_now();
   int status = 0;
   pid_t child;
-  snprintf(number, sizeof number, "%d", jobs);
   posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0600);
   if (!posix_spawn(&child, program, &actions, NULL, arguments, environ) &&
       wait4(child, &status, 0, &usage) == child && WIFEXITED(status)) {
     run.status = WEXITSTATUS(status);
@@ -36,6 +33,27 @@ struct bench_run bench_verify(const char *program, int jobs, const char *file) {
   }
   posix_spawn_file_actions_destroy(&actions);
   return run;
+}
+
+struct bench_run bench_verify(const char *program, int jobs, const char *file) {
+  char number[16];
+  char *arguments[] = {(char *)program, "verify", "--jobs", number, (char *)file, NULL};
+  snprintf(number, sizeof number, "%d", jobs);
+  return measure(program, arguments, "/dev/null");
+}
+
+struct bench_run bench_generate(const char *program, const char *format, int64_t count,
+                                const char *file) {
+  char number[24];
+  char *arguments[] = {(char *)program, "generate", "--format", (char *)format,
+                       "--count",       number,     NULL};
+  snprintf(number, sizeof number, "%lld", (long long)count);
+  return measure(program, arguments, file);
+}
+
+struct bench_run bench_prove(const char *program, const char *file) {
+  char *arguments[] = {(char *)program, "prove", (char *)file, NULL};
+  return measure(program, arguments, "/dev/null");
 }
 
 int64_t bench_repeat_rows(const char *source, const char *target, int64_t rows) {

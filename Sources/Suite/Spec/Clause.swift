@@ -42,6 +42,8 @@ public struct Clause: Sendable {
 /// The rules of a format, in the order of its file.
 public struct ClauseSet: Sendable {
   public let format: String
+  /// The format whose clauses it has too.
+  public let parent: String?
   public let clauses: [Clause]
 
   public subscript(id: String) -> Clause? { clauses.first { $0.id == id } }
@@ -57,7 +59,8 @@ public struct ClauseSet: Sendable {
       throw FileError(path: path, words: "\(error)")
     }
     var clauses: [Clause] = []
-    if let parent = value["extends"]?.string, parent != format {
+    parent = value["extends"]?.string
+    if let parent, parent != format {
       let except = value["except"]?.array?.compactMap(\.string) ?? []
       clauses = try ClauseSet(format: parent, vectors: vectors).clauses
         .filter { !except.contains($0.id) }

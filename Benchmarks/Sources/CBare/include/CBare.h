@@ -35,6 +35,13 @@ struct bench_run {
 // Runs `PROGRAM verify --jobs JOBS FILE` with its output thrown away.
 struct bench_run bench_verify(const char *program, int jobs, const char *file);
 
+// Runs `PROGRAM generate --format FORMAT --count COUNT` with its output in a file.
+struct bench_run bench_generate(const char *program, const char *format, int64_t count,
+                                const char *file);
+
+// Runs `PROGRAM prove FILE` with its output thrown away.
+struct bench_run bench_prove(const char *program, const char *file);
+
 // Writes the first line of `source`, then its other lines below 1 KB again and again until there
 // are `rows`; returns how many rows were written, or -1.
 int64_t bench_repeat_rows(const char *source, const char *target, int64_t rows);

@@ -108,6 +108,10 @@ extension ZegoVectors {
         .string(String(repeating: "🔑", count: 16)),
         "secret.length"
       ),
+      (
+        "33-bytes-in-32-characters", "32 characters of 33 bytes",
+        .string("ü" + String(repeating: "k", count: 31)), "secret.length"
+      ),
       ("empty", "empty", "", "secret.length"), ("null", "null", .null, "member.type"),
     ]
     return cases.map {
