@@ -147,10 +147,15 @@ enum EncodingRefusals007 {
       ["bytes": .hex("0001020304050607")], by: "trailing"),
     stream("trailing-stream", "The stream stands twice", "repeats-stream", by: "trailing"),
     stream(
-      "limit", "A signed content of little more than 1 MiB", of: "rtc", "adds-services",
+      "limit", "A signed content of more than 1 MiB, which is the limit", of: "rtc", "adds-services",
       ["count": 16, "length": 65535], by: "zlib.limit"),
-    stream(
-      "bomb", "Five million zeros in few bytes", "zeros", ["count": 5_000_000],
-      by: "zlib.limit"),
-  ]
+  ] + [bomb]
+
+  /// An opener with a greater limit finds that nothing is signed.
+  private static let bomb: Row = {
+    var bomb = stream(
+      "bomb", "Five million zeros in few bytes", "zeros", ["count": 5_000_000], by: "zlib.limit")
+    bomb.alsoAllowed = ["structure/signature.length"]
+    return bomb
+  }()
 }

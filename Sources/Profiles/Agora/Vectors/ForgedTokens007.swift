@@ -22,6 +22,8 @@ struct ForgedTokens007 {
     let flag: String
     /// Where two checks have one reason and field.
     var stage: Stage?
+    /// Other checks that may refuse it.
+    var alsoAllowed: [String] = []
 
     init(
       _ name: String, _ comment: String, of parent: String, _ edit: String,
@@ -67,7 +69,7 @@ struct ForgedTokens007 {
     }
     return maker.reject(
       row.name, row.comment, clauses: [known.info.clause], flags: [row.flag], question,
-      by: check, derivation: derivation)
+      by: check, alsoAllowed: row.alsoAllowed, derivation: derivation)
   }
 }
 
