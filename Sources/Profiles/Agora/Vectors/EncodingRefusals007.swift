@@ -90,66 +90,71 @@ enum EncodingRefusals007 {
     Row("zlib-\(name)", comment, of: parent, edit, arguments, by: reason, field, "stream")
   }
 
-  private static let streams = [
-    stream(
-      "header-check", "A header whose check does not hold", "sets-stream-header",
-      ["bytes": .hex("789d")], by: "zlib"),
-    stream(
-      "method", "A header that tells another method", "sets-stream-header", ["bytes": .hex("7918")],
-      by: "zlib"),
-    stream(
-      "window", "A header that tells a window of 64 KiB", "sets-stream-header",
-      ["bytes": .hex("881c")], by: "zlib"),
-    stream(
-      "dictionary", "A header that asks for a dictionary", "sets-stream-header",
-      ["bytes": .hex("7820")], by: "zlib"),
-    stream("none", "The content is not compressed", "uncompressed", by: "zlib"),
-    stream("raw", "Deflate without the header of zlib", "raw-deflate", by: "zlib"),
-    stream("gzip", "The header of gzip", "gzip", by: "zlib"),
-    stream(
-      "block-type", "A block of a type that there is not", "flips-stream", ["at": 2, "bit": 2],
-      by: "zlib"),
-    stream(
-      "stored-length", "A stored block whose two lengths disagree", of: "stored-two-blocks",
-      "flips-stream", ["at": 5, "bit": 0], by: "zlib"),
-    stream(
-      "no-checksum", "The stream ends in front of its checksum", "cuts-stream", ["count": 4],
-      by: "truncated"),
-    stream(
-      "cut-one", "The last byte of the checksum is gone", "cuts-stream", ["count": 1],
-      by: "truncated"),
-    stream(
-      "cut-five", "The stream ends within its last block", "cuts-stream", ["count": 5],
-      by: "truncated"),
-    stream("cut-half", "Half of the stream is gone", "cuts-stream", ["count": 69], by: "truncated"),
-    stream(
-      "cut-characters", "The last four characters are gone", "cuts-text", ["count": 4],
-      by: "truncated"),
-    stream(
-      "cut-12-characters", "The last twelve characters are gone", "cuts-text", ["count": 12],
-      by: "truncated"),
-    stream(
-      "version-only", "Nothing follows the version", "cuts-text", ["count": 184], by: "truncated"),
-    stream(
-      "checksum-low", "The last bit of the checksum is another", "flips-stream",
-      ["at": -1, "bit": 0], by: "zlib.checksum", "zlib-checksum"),
-    stream(
-      "checksum-high", "The first bit of the checksum is another", "flips-stream",
-      ["at": -4, "bit": 7], by: "zlib.checksum", "zlib-checksum"),
-    stream(
-      "checksum-content", "A stored byte is another", of: "stored-two-blocks", "flips-stream",
-      ["at": 70, "bit": 0], by: "zlib.checksum", "zlib-checksum"),
-    stream(
-      "trailing-zero", "A zero byte follows the stream", "appends-to-stream", ["bytes": .hex("00")],
-      by: "trailing"),
-    stream(
-      "trailing-bytes", "Eight bytes follow the stream", "appends-to-stream",
-      ["bytes": .hex("0001020304050607")], by: "trailing"),
-    stream("trailing-stream", "The stream stands twice", "repeats-stream", by: "trailing"),
-    stream(
-      "limit", "A signed content of more than 1 MiB, which is the limit", of: "rtc", "adds-services",
-      ["count": 16, "length": 65535], by: "zlib.limit"),
-  ] + [bomb]
+  private static let streams =
+    [
+      stream(
+        "header-check", "A header whose check does not hold", "sets-stream-header",
+        ["bytes": .hex("789d")], by: "zlib"),
+      stream(
+        "method", "A header that tells another method", "sets-stream-header",
+        ["bytes": .hex("7918")],
+        by: "zlib"),
+      stream(
+        "window", "A header that tells a window of 64 KiB", "sets-stream-header",
+        ["bytes": .hex("881c")], by: "zlib"),
+      stream(
+        "dictionary", "A header that asks for a dictionary", "sets-stream-header",
+        ["bytes": .hex("7820")], by: "zlib"),
+      stream("none", "The content is not compressed", "uncompressed", by: "zlib"),
+      stream("raw", "Deflate without the header of zlib", "raw-deflate", by: "zlib"),
+      stream("gzip", "The header of gzip", "gzip", by: "zlib"),
+      stream(
+        "block-type", "A block of a type that there is not", "flips-stream", ["at": 2, "bit": 2],
+        by: "zlib"),
+      stream(
+        "stored-length", "A stored block whose two lengths disagree", of: "stored-two-blocks",
+        "flips-stream", ["at": 5, "bit": 0], by: "zlib"),
+      stream(
+        "no-checksum", "The stream ends in front of its checksum", "cuts-stream", ["count": 4],
+        by: "truncated"),
+      stream(
+        "cut-one", "The last byte of the checksum is gone", "cuts-stream", ["count": 1],
+        by: "truncated"),
+      stream(
+        "cut-five", "The stream ends within its last block", "cuts-stream", ["count": 5],
+        by: "truncated"),
+      stream(
+        "cut-half", "Half of the stream is gone", "cuts-stream", ["count": 69], by: "truncated"),
+      stream(
+        "cut-characters", "The last four characters are gone", "cuts-text", ["count": 4],
+        by: "truncated"),
+      stream(
+        "cut-12-characters", "The last twelve characters are gone", "cuts-text", ["count": 12],
+        by: "truncated"),
+      stream(
+        "version-only", "Nothing follows the version", "cuts-text", ["count": 184], by: "truncated"),
+      stream(
+        "checksum-low", "The last bit of the checksum is another", "flips-stream",
+        ["at": -1, "bit": 0], by: "zlib.checksum", "zlib-checksum"),
+      stream(
+        "checksum-high", "The first bit of the checksum is another", "flips-stream",
+        ["at": -4, "bit": 7], by: "zlib.checksum", "zlib-checksum"),
+      stream(
+        "checksum-content", "A stored byte is another", of: "stored-two-blocks", "flips-stream",
+        ["at": 70, "bit": 0], by: "zlib.checksum", "zlib-checksum"),
+      stream(
+        "trailing-zero", "A zero byte follows the stream", "appends-to-stream",
+        ["bytes": .hex("00")],
+        by: "trailing"),
+      stream(
+        "trailing-bytes", "Eight bytes follow the stream", "appends-to-stream",
+        ["bytes": .hex("0001020304050607")], by: "trailing"),
+      stream("trailing-stream", "The stream stands twice", "repeats-stream", by: "trailing"),
+      stream(
+        "limit", "A signed content of more than 1 MiB, which is the limit", of: "rtc",
+        "adds-services",
+        ["count": 16, "length": 65535], by: "zlib.limit"),
+    ] + [bomb]
 
   /// An opener with a greater limit finds that nothing is signed.
   private static let bomb: Row = {
