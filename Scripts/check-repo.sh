@@ -29,7 +29,7 @@ named() { printf '%s\n' "${files[@]}" | grep -E "$1" || true; }
 
 without_licence() {
   local file
-  named '\.(swift|c|h|sh|py)$|^Makefile$|^\.ci/run$' | while read -r file; do
+  named '\.(swift|c|h|sh|py|go|java|mjs|php)$|^Makefile$|^\.ci/run$' | while read -r file; do
     head -n 3 "$file" | grep -qE 'SPDX-License-Identifier: (MIT|0BSD)$' || printf '%s\n' "$file"
   done
 }

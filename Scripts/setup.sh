@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Installs what is missing: Debian packages, and with the argument `test` a Python environment
-# and the server that live tests ask.
+# Installs what is missing: Debian packages, and with the argument `test` a Python environment,
+# the server that live tests ask and the languages of the examples.
 # Says nothing when nothing is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -79,9 +79,22 @@ install_python() {
     stop "the Python environment could not be made"
 }
 
+# The package of a command that is not there from elsewhere.
+want_command() { command -v "$1" >/dev/null || packages+=("$2"); }
+
+want_languages() {
+  want_command go golang-go
+  want_command javac default-jdk-headless
+  want_command node nodejs
+  want_command php php-cli
+}
+
 case ${1:-} in
   '') ;;
-  test) packages+=(python3 python3-venv nats-server) ;;
+  test)
+    packages+=(python3 python3-venv nats-server)
+    want_languages
+    ;;
   *) stop "usage: Scripts/setup.sh [test]" ;;
 esac
 check_swift

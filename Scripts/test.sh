@@ -59,11 +59,12 @@ pages() {
   passed=$((passed + ${count:-0}))
 }
 
-# opinion SYSTEM MINIMUM [PATH]: a check closes with "N passed, M failed", and too few are a failure.
+# opinion SYSTEM MINIMUM [FOLDER]: a check closes with "N passed, M failed", and too few are a
+# failure.
 opinion() {
   local log=$logs/opinion-$1.log count status=0
-  "$python" "Tests/SecondOpinion/check_$1.py" "$assay" "${3:-Vectors/recordings}" \
-    >"$log" 2>&1 || status=$?
+  "$python" "Tests/SecondOpinion/check_$1.py" "$assay" "${3:-Vectors/recordings}" >"$log" 2>&1 ||
+    status=$?
   tail -n 50 "$log"
   [ $status -eq 0 ] || return 1
   count=$(sed -nE 's/^([0-9]+) passed, 0 failed$/\1/p' "$log" | tail -n 1)
@@ -78,11 +79,13 @@ second_opinion() {
   opinion agora 37000
   opinion nacos 11000
   opinion nats 10000
+  opinion vectors_zego 22000 Vectors
   opinion vectors_agora007 1000 Vectors
 }
 
 schemas() { "$python" Tests/SecondOpinion/check_schemas.py "$assay" Vectors; }
 shipped() { "$assay" verify; }
+examples() { Scripts/examples.sh; }
 
 # Every fault is a line of its own; the matrices are not printed.
 vectors() {
@@ -103,4 +106,5 @@ step schemas schemas
 step "shipped recordings" shipped
 step vectors vectors
 step pages pages
+step examples examples
 printf '%d passed, 0 failed\n' "$passed"

@@ -90,7 +90,7 @@ import Testing
     #expect(run.errors.contains("zego-03.open.usual: its question or expectation is another"))
   }
 
-  @Test(arguments: ["zego.omits-tag.tag", "zego.omits-truncated", "zego.aes-128"])
+  @Test(arguments: ["zego.omits-crypto-tag.tag", "zego.omits-structure-truncated", "zego.aes-128"])
   func `are not proved with a broken copy in the place of the reference`(id: String) throws {
     let run = try Assay.run("prove", "--format", "zego-04-gcm", "--without", id)
     #expect(run.status == 1)
@@ -141,7 +141,7 @@ import Testing
     let shown = try Assay.run("show", id, "--format", "json")
     #expect(shown.output.hasPrefix(#"{"id":"\#(id)","level":"MUST""#))
     let explained = try Assay.run("explain", id)
-    for words in ["zego.open.tag", "zego.edit.flip-ciphertext", "zego.omits-tag.tag"] {
+    for words in ["zego.open.tag", "zego.edit.flip-ciphertext", "zego.omits-crypto-tag.tag"] {
       #expect(explained.output.contains(words))
     }
   }

@@ -63,9 +63,8 @@ extension VectorModel {
   ) -> VectorOutcome {
     guard let found else { return .met }
     if (found.stage, found.reason) == (expected.stage, expected.reason) { return .met }
-    let words = "\(found.stage.rawValue)/\(found.reason)"
-    return alsoAllowed.contains(words)
-      ? .allowed(words) : .broken("refused by \(found.words), not by \(expected.words)")
+    return alsoAllowed.contains(found.name)
+      ? .allowed(found.name) : .broken("refused by \(found.words), not by \(expected.words)")
   }
 
   private func mayAccept(_ found: JSONObject, _ vector: Vector) -> Bool {
@@ -75,6 +74,9 @@ extension VectorModel {
 }
 
 extension Check {
-  /// For people and for `alsoAllowed`: STAGE/REASON of a field.
-  public var words: String { "\(stage.rawValue)/\(reason) of \(field)" }
+  /// STAGE/REASON, as `alsoAllowed` has it.
+  var name: String { "\(stage.rawValue)/\(reason)" }
+
+  /// For people: STAGE/REASON of a field.
+  public var words: String { "\(name) of \(field)" }
 }

@@ -44,7 +44,8 @@ public struct VectorMaker {
     return expected
   }
 
-  /// A question that must be refused by a check.
+  /// A question that must be refused by a check. Where what it asks to open breaks another rule of
+  /// the same stage too, that may be reported as well: no clause orders the rules of a stage.
   public func reject(
     _ name: String, _ comment: String, level: ClauseLevel = .must, clauses: [String],
     flags: [String], _ question: VectorQuestion, by check: Check, alsoAllowed: [String] = [],
@@ -52,7 +53,19 @@ public struct VectorMaker {
   ) -> Vector {
     Vector(
       id: id(name), level: level, clauses: clauses, flags: flags, comment: comment,
-      question: question, expectation: Expectation(.reject(check), alsoAllowed: alsoAllowed),
+      question: question,
+      expectation: Expectation(
+        .reject(check), alsoAllowed: alsoAllowed + neighbours(of: check, in: question)),
       derivation: derivation)
+  }
+
+  /// What refuses in the same stage where a check is left out.
+  private func neighbours(of check: Check, in question: VectorQuestion) -> [String] {
+    let covering = model.checks.first { $0.check.covers(check) }?.check
+    guard question.op == VectorQuestion.open, let covering,
+      case .refused(let other?) = model.answer(to: question, as: .without(covering)),
+      other.stage == check.stage, other.reason != check.reason
+    else { return [] }
+    return [other.name]
   }
 }

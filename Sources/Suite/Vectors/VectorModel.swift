@@ -56,14 +56,14 @@ public struct OpenerCheck: Sendable {
   /// Leaving it out, as a deviation.
   public let info: DeviationInfo
 
-  /// The id of the deviation is SYSTEM.omits-REASON.FIELD, or without a FIELD.
+  /// The id of the deviation is SYSTEM.omits-STAGE-REASON.FIELD, or without a FIELD.
   public init(
     _ system: String, _ stage: Stage, _ reason: String, _ field: String, clause: String,
     _ severity: Severity = .security, _ words: String
   ) {
     check = Check(stage, reason, field)
     let place = field.isEmpty ? "" : ".\(field)"
-    let id = "\(system).omits-\(reason.replacing(".", with: "-"))\(place)"
+    let id = "\(system).omits-\(stage.rawValue)-\(reason.replacing(".", with: "-"))\(place)"
     info = DeviationInfo(id: id, clause: clause, severity: severity, words: words)
   }
 }

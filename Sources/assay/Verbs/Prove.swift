@@ -16,7 +16,7 @@ extension Verbs {
     flags: [.vectorFormat, .proofForm, .without],
     examples: [
       "assay prove", "assay prove --format zego-04-cbc --as json",
-      "assay prove --format zego-04-gcm --without zego.omits-tag.tag",
+      "assay prove --format zego-04-gcm --without zego.omits-crypto-tag.tag",
       "assay generate --format zego-03 --count 100000 | assay prove -",
     ],
     run: ProveRun.run)

@@ -89,9 +89,8 @@ enum Agora007Checks {
     check(
       .time, "not-yet", "issue-ts", "agora.007.open.issue", "a token is good before its issue"),
     check(.time, "expired", "expire", "agora.007.open.expiry", "a token is good for ever"),
-    OpenerCheck(
-      "agora.007.asked", .policy, "app-id", "app-id", clause: "agora.007.open.app-id", .security,
-      "a token for another app opens"),
+    check(
+      .policy, "app-id", "app-id", "agora.007.open.app-id", "a token for another app opens"),
     check(
       .policy, "service", "service-type", "agora.007.open.channel",
       "a token opens a service that it does not name"),

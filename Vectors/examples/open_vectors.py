@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: 0BSD
+"""Runs every vector for openers in a folder: python3 open_vectors.py FOLDER"""
+import json
+import pathlib
+import sys
+import time
+
+from port.token04 import Refused, open_token
+
+MINIMUM = 230  # a run with fewer vectors has lost some
+
+
+def value(typed):
+    """What a typed value stands for; bytes that are no UTF-8 become a str that encodes to them."""
+    if isinstance(typed, list):
+        return [value(each) for each in typed]
+    match typed:
+        case {"int": digits}: return int(digits)
+        case {"float": digits}: return float(digits)
+        case {"text": text}: return text
+        case {"hex": digits}: return bytes.fromhex(digits).decode("utf-8", "surrogateescape")
+        case {"repeat": text, "count": count}: return text * int(count)
+        case {"members": members}: return {name: value(each) for name, each in members.items()}
+        case None | True | False: return typed
+        case _: raise ValueError(f"no typed value: {typed}")
+
+
+def failure(vector):
+    """Why the port fails a vector; nothing where it passes."""
+    expect = vector["expect"]
+    check = f"{expect.get('stage')}/{expect.get('reason')}"
+    question = {name: value(typed) for name, typed in vector["in"].items()}
+    now = int(time.time()) if vector.get("now") == "port" else value(vector.get("now"))
+    try:
+        claims = open_token(now=now, **question)
+    except Refused as refusal:
+        found = f"{refusal.stage}/{refusal.reason}"
+        if expect["verdict"] == "accept":
+            return f"refused by {found}"
+        right = [check] + expect.get("alsoAllowed", [])
+        return None if found in right else f"refused by {found}, not by {check}"
+    except Exception as error:
+        return f"an exception: {error!r}"
+    if expect["verdict"] == "reject":
+        return f"accepted in spite of {check}"
+    wanted = value(expect["answer"]["claims"])
+    for name in sorted(claims.keys() | wanted.keys()):
+        if repr(claims.get(name)) != repr(wanted.get(name)):  # 1, 1.0 and True are equal in Python
+            return f"another {name}"
+    return None
+
+
+count = failures = 0
+for path in sorted(pathlib.Path(sys.argv[1]).glob("open-*.json")):
+    file = json.loads(path.read_text("utf-8"))
+    if file["vectors"] != 1:
+        sys.exit(f"{path} is of another version")
+    for group in file["groups"]:
+        for vector in group["vectors"]:
+            count += 1
+            if why := failure(vector):
+                failures += 1
+                print(f"{vector['id']}: {why}")
+print(f"{count} vectors, {failures} failures")
+sys.exit(failures > 0 or count < MINIMUM)
