@@ -15,7 +15,15 @@ import time
 
 from recordings import Count
 from vectors import draw, load, same
-from zego_tokens import FORMS, LIFETIME, Refused, check_request, mint, open_token
+from zego_tokens import (
+    FORMS,
+    LIFETIME,
+    Refused,
+    broken_besides,
+    check_request,
+    mint,
+    open_token,
+)
 
 DRAWN = "400"
 # Whoever reads a clock of its own has no part in these.
@@ -82,7 +90,7 @@ def on_refused(action, allowed):
         expected = tuple(vector.expect[name] for name in ("stage", "reason", "field"))
         if stopped != expected:
             yield f"{expected} is expected, {stopped} is broken"
-        if vector.expect.get("alsoAllowed", []) != allowed(expected[1]):
+        if vector.expect.get("alsoAllowed", []) != allowed(form, vector, expected):
             yield f"{vector.expect.get('alsoAllowed')} is allowed besides"
 
     return opinion
@@ -92,11 +100,12 @@ OPINIONS = {
     ("mint", "accept"): on_minted,
     # A faithful token may be given all the same, but a length that does not fit cannot be written.
     ("mint", "reject"): on_refused(
-        minted, lambda reason: [] if reason == UNFAITHFUL else ["accept"]
+        minted, lambda form, vector, check: [] if check[1] == UNFAITHFUL else ["accept"]
     ),
     ("open", "accept"): on_opened,
     ("open", "reject"): on_refused(
-        lambda form, vector: open_token(form, vector.input, moment(vector)), lambda reason: []
+        lambda form, vector: open_token(form, vector.input, moment(vector)),
+        lambda form, vector, check: broken_besides(form, vector.input["token"], check),
     ),
 }
 

@@ -6,8 +6,12 @@ not Unicode can be told; a number keeps whether it was written as an integer.
 """
 
 import re
+import sys
 
 from vectors import Real
+
+# An integer of any length is one; it is the range that refuses it.
+sys.set_int_max_str_digits(0)
 
 BLANKS = re.compile(rb"[ \t\n\r]*")
 NUMBER = re.compile(rb"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")

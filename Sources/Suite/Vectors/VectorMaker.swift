@@ -44,8 +44,8 @@ public struct VectorMaker {
     return expected
   }
 
-  /// A question that must be refused by a check. Where what it asks to open breaks another rule of
-  /// the same stage too, that may be reported as well: no clause orders the rules of a stage.
+  /// A question that must be refused by a check. Where the fields of what it asks to open break two
+  /// rules at once, either may be reported: no clause orders the rules of the structure.
   public func reject(
     _ name: String, _ comment: String, level: ClauseLevel = .must, clauses: [String],
     flags: [String], _ question: VectorQuestion, by check: Check, alsoAllowed: [String] = [],
@@ -59,12 +59,13 @@ public struct VectorMaker {
       derivation: derivation)
   }
 
-  /// What refuses in the same stage where a check is left out.
+  /// What refuses in the structure where a check of it is left out; not where bytes are missing,
+  /// since what would be read in their place is nobody's mistake.
   private func neighbours(of check: Check, in question: VectorQuestion) -> [String] {
     let covering = model.checks.first { $0.check.covers(check) }?.check
-    guard question.op == VectorQuestion.open, let covering,
+    guard question.op == VectorQuestion.open, check.stage == .structure, let covering,
       case .refused(let other?) = model.answer(to: question, as: .without(covering)),
-      other.stage == check.stage, other.reason != check.reason
+      !covering.field.isEmpty, other.stage == check.stage, other.reason != check.reason
     else { return [] }
     return [other.name]
   }

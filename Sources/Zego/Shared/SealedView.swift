@@ -40,8 +40,9 @@ struct SealedView: ~Escapable {
   private static func readMode(
     from reader: inout ByteReader, checks: Checks
   ) throws(Refusal) {
+    let isMissing = reader.remaining == 0
     let mode: UInt8 = try checks.integer("mode", from: &reader)
-    guard mode != Sealed.gcmMode else { return }
+    guard mode != Sealed.gcmMode, !isMissing else { return }
     try checks.refuse(
       Refusal(
         .structure, .mode, field: "mode", offset: reader.offset - 1,

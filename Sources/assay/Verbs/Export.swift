@@ -8,7 +8,7 @@ extension Verbs {
   static let export = Verb(
     name: "export", operands: "",
     words:
-      "Copy vectors, clauses, schemas and the table of deviations into a folder, with a MANIFEST"
+      "Copy vectors, examples, clauses, schemas and the table of deviations into a folder, with a MANIFEST"
       + " that sha256sum can check. With --check nothing is copied: it is said how the copy differs"
       + " from its manifest, and the manifest from the vectors of now.",
     flags: [.to, .vectorFormat, .checkCopy],
@@ -68,7 +68,9 @@ private enum ExportRun {
   private static func paths(of formats: [String], _ library: Library) throws -> [String] {
     let parents = try formats.compactMap { try library.clauses(of: $0).parent }
     let extended = Set(parents).subtracting(formats).sorted().map { "\($0)/clauses.json" }
-    return try common + extended
+    let examples = try Folder.files(below: "\(library.path)/examples", suffix: "")
+      .map { String($0.dropFirst(library.path.count + 1)) }
+    return try common + examples + extended
       + (formats + ["schema"]).flatMap { folder in
         try Folder.files(below: "\(library.path)/\(folder)", suffix: ".json")
           .map { String($0.dropFirst(library.path.count + 1)) }

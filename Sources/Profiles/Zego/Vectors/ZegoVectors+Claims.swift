@@ -175,10 +175,12 @@ extension ZegoVectors {
 
   var ranges: [Negative] {
     let beyond = JSONValue.integer(lexeme: "9223372036854775808")
+    let endless = JSONValue.integer(lexeme: String(repeating: "9", count: 5000))
     let large = JSONValue.integer(lexeme: "18446744073709551617")
     var rows: [(String, String, JSONValue)] = [
       ("app_id", "0", 0), ("app_id", "-1", -1), ("app_id", "2-32", 4_294_967_296),
-      ("app_id", "2-64-plus-1", large), (kind.ctimeName, "-1", -1),
+      ("app_id", "2-64-plus-1", large), ("app_id", "of-5000-digits", endless),
+      (kind.ctimeName, "-1", -1),
       (kind.ctimeName, "2-63", beyond),
       (kind.expireName, "-1", -1), (kind.expireName, "2-63", beyond), ("user_id", "empty", ""),
       ("nonce", "2-63", beyond),
