@@ -26,7 +26,7 @@ extension Refusal {
 /// The checks that an opener makes: all of them, or all but one in a broken copy.
 ///
 /// It is asked only where a check fails, so that it costs nothing where a token is sound.
-public struct Checks: Sendable {
+public struct Checks: Hashable, Sendable {
   @inlinable
   public static var all: Checks { Checks(without: nil) }
   @usableFromInline let missing: Check?

@@ -17,7 +17,9 @@ public enum Formats {
 
   /// What every format with vectors gives them.
   public static let vectors: [any VectorModel] =
-    ZegoFormat.allCases.map { ZegoVectors($0) } + [Agora007Vectors()]
+    ZegoFormat.allCases.map { ZegoVectors($0) } + [
+      Agora007Vectors(), CarryVectors(), AdmissionVectors(),
+    ]
 
   /// The table of deviations over all formats, each once.
   public static var deviations: [DeviationInfo] {

@@ -107,13 +107,16 @@ import Testing
     let cases = try Assay.run(
       "generate", "--format", "zego-04-cbc", "--count", "300", "--seed", "11")
     #expect(cases.lines.count == 300)
-    let trial = try Assay.run(["prove", "-"], input: cases.output)
+    let trial = try Assay.withFile(cases.output) { try Assay.run("prove", $0) }
     #expect(trial.status == 0)
     #expect(trial.output.hasPrefix("300 cases: "))
-    let broken = cases.output.replacing(#""verdict":"accept""#, with: #""verdict":"reject""#)
-    #expect(try Assay.run(["prove", "-"], input: broken).status == 2)
-    let wrong = cases.output.replacing(#""reason":"expired""#, with: #""reason":"base64""#)
-    #expect(try Assay.run(["prove", "-"], input: wrong).status == 1)
+    for (old, new, status) in [
+      (#""verdict":"accept""#, #""verdict":"reject""#, 2),
+      (#""reason":"expired""#, #""reason":"base64""#, 1),
+    ] {
+      let changed = cases.output.replacing(old, with: new)
+      #expect(try Assay.withFile(changed) { try Assay.run("prove", $0) }.status == status)
+    }
     #expect(try Assay.run(["prove", "-"], input: "").status == 1)
   }
 

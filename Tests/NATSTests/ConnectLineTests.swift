@@ -72,7 +72,7 @@ import Testing
     let known: [(Text, String)] = [
       ("", "policy/token.empty in token: a token has at least one character"),
       ("a\u{0}b", "policy/token.text in token at byte 1: a token has no character U+0000"),
-      (Text([0x61, 0xFF]), "encoding/token.text in token: Unicode text is expected"),
+      (Text([0x61, 0xFF]), "policy/token.text in token: Unicode text is expected"),
       (
         Text([UInt8](repeating: 0x74, count: 5000)),
         "policy/line.length in argument: 5089 bytes, at most 4096 are expected"

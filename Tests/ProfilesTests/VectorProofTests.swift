@@ -87,8 +87,9 @@ import Testing
         return false
       }
     }
+    let standIn: BrokenCopy = try #require(caught)
     let proof = Prover(
-      model, vectors: vectors, clauses: try Self.clauses(format), standIn: try #require(caught)
+      model, vectors: vectors, clauses: try Self.clauses(format), standIn: standIn
     ).prove()
     #expect(!proof.holds)
   }

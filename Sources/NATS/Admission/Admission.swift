@@ -34,8 +34,8 @@ public struct Admission: Sendable {
     self.gate = gate
     self.rules = rules
     self.comparing = comparing
-    lines = ProtocolReader(rules.line, longestLine: rules.longestLine)
-    reader = ConnectReader(rules.connect)
+    lines = ProtocolReader(rules.line, longestLine: rules.longestLine, checks: rules.checks)
+    reader = ConnectReader(rules.connect, checks: rules.checks)
   }
 
   /// Whether the client has been let in and is still there.
@@ -56,7 +56,12 @@ public struct Admission: Sendable {
   /// Ends a connection that has waited long enough for its CONNECT.
   public mutating func timeOut() {
     guard refusal == nil, !isConnected, gate.awaitsConnect else { return }
-    close(Refusal(.structure, .lineMissing, field: "line", "CONNECT is expected in time"))
+    do throws(Refusal) {
+      try rules.checks.refuse(
+        Refusal(.structure, .lineMissing, field: "line", "CONNECT is expected in time"))
+    } catch {
+      close(error)
+    }
   }
 
   private mutating func take(_ read: Span<UInt8>) throws(Refusal) {
@@ -142,14 +147,17 @@ public struct Admission: Sendable {
     else {
       throw Refusal(.policy, .credentials, field: "connect", "a token alone is expected")
     }
-    guard !options.namesAccount, !options.wantsAccount else {
-      throw Refusal(.policy, .account, field: "account", "no account is expected")
+    if options.namesAccount || options.wantsAccount {
+      try rules.checks.refuse(
+        Refusal(.policy, .account, field: "account", "no account is expected"))
     }
-    guard (0...1).contains(options.protocolVersion) else {
-      throw Refusal(.policy, .protocolVersion, field: "protocol", "0 or 1 is expected")
+    if !(0...1).contains(options.protocolVersion) {
+      try rules.checks.refuse(
+        Refusal(.policy, .protocolVersion, field: "protocol", "0 or 1 is expected"))
     }
-    guard !options.noResponders || options.headers && rules.hasHeaders else {
-      throw Refusal(.policy, .headers, field: "no_responders", "headers are expected with it")
+    if options.noResponders, !options.headers || !rules.hasHeaders {
+      try rules.checks.refuse(
+        Refusal(.policy, .headers, field: "no_responders", "headers are expected with it"))
     }
   }
 

@@ -8,12 +8,14 @@ internal import JSON
 /// A reader keeps its memory from one line to the next.
 public struct ConnectReader: Sendable {
   public let rules: ConnectRules
+  private let checks: Checks
   private var document = JSONDocument()
   /// The members that came, by their place in the table.
   private var seen: UInt32 = 0
 
-  public init(_ rules: ConnectRules = ConnectRules()) {
+  public init(_ rules: ConnectRules = ConnectRules(), checks: Checks = .all) {
     self.rules = rules
+    self.checks = checks
   }
 
   /// Adds what a line says to what earlier ones said.
@@ -26,7 +28,8 @@ public struct ConnectReader: Sendable {
     case .object: try readMembers(into: &options)
     case .null where rules.ignoresNull: return
     default:
-      throw Refusal(.structure, .memberType, field: "connect", offset: 0, "an object is expected")
+      try checks.refuse(
+        Refusal(.structure, .memberType, field: "connect", offset: 0, "an object is expected"))
     }
   }
 
@@ -34,8 +37,9 @@ public struct ConnectReader: Sendable {
     do throws(JSONError) {
       try document.parse(line, maximumDepth: rules.deepest)
     } catch {
-      throw Refusal(
-        .encoding, .jsonSyntax, field: "connect", offset: error.offset, error.detail)
+      try checks.refuse(
+        Refusal(.encoding, .jsonSyntax, field: "connect", offset: error.offset, error.detail))
+      document = .emptyObject
     }
   }
 
@@ -92,7 +96,9 @@ public struct ConnectReader: Sendable {
     case (.permissions, .object) where ConnectPermissions.holds(document, node): return
     default: break
     }
-    throw refusal(.memberType, node, "the value has another type than the documentation says")
+    try checks.refuse(
+      refusal(.memberType, node, "the value has another type than the documentation says"))
+    options.clear(member)
   }
 
   private func checkText(_ node: Int) throws(Refusal) {

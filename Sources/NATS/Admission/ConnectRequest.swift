@@ -41,5 +41,15 @@ public struct ConnectRequest: Equatable, Sendable {
     if Self.credentials.contains(member), !value.isEmpty { hasOtherCredentials = true }
   }
 
+  /// Gives a member the zero value of its type.
+  mutating func clear(_ member: ConnectMember) {
+    switch member.kind {
+    case .flag: set(member.id, false)
+    case .text: set(member.id, Text(""))
+    case .integer: protocolVersion = 0
+    case .permissions: break
+    }
+  }
+
   private static let credentials: [ConnectMember.Name] = [.user, .pass, .jwt, .nkey, .sig]
 }

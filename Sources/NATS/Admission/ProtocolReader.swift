@@ -22,6 +22,7 @@ public struct ProtocolReader: Sendable {
 
   private let rules: LineRules
   private let longestLine: Int
+  private let checks: Checks
   private var state = State.start
   /// The argument of CONNECT, as far as it is known.
   public private(set) var argument: [UInt8] = []
@@ -29,9 +30,12 @@ public struct ProtocolReader: Sendable {
   private var returns = 0
   private var endsWithReturn = false
 
-  public init(_ rules: LineRules = LineRules(), longestLine: Int = 4096) {
+  public init(
+    _ rules: LineRules = LineRules(), longestLine: Int = 4096, checks: Checks = .all
+  ) {
     self.rules = rules
     self.longestLine = longestLine
+    self.checks = checks
     argument.reserveCapacity(512)
   }
 
@@ -58,8 +62,9 @@ public struct ProtocolReader: Sendable {
   ) throws(Refusal) -> Operation? {
     switch state {
     case .start:
-      guard !awaitingConnect || Self.upper(read[index]) == Self.verbs[0].letters[0] else {
-        throw Refusal(.structure, .verb, field: "verb", offset: index, "CONNECT is expected")
+      if awaitingConnect, Self.upper(read[index]) != Self.verbs[0].letters[0] {
+        try checks.refuse(
+          Refusal(.structure, .verb, field: "verb", offset: index, "CONNECT is expected"))
       }
       try match(read[index], verb: 0, matched: 0, at: index)
       index += 1
@@ -87,7 +92,10 @@ public struct ProtocolReader: Sendable {
       $0.letters.count > matched && $0.letters[matched] == byte && $0.letters.starts(with: begun)
     }
     guard let found else {
-      throw Refusal(.structure, .operation, field: "verb", offset: index, "a verb is expected")
+      try checks.refuse(
+        Refusal(.structure, .operation, field: "verb", offset: index, "a verb is expected"))
+      state = byte == Self.lineFeed ? .start : .rest(.pong)
+      return
     }
     guard Self.verbs[found].letters.count == matched + 1 else {
       state = .verb(found, matched: matched + 1)
@@ -143,9 +151,10 @@ public struct ProtocolReader: Sendable {
     append(part, hasReturn: returns > known)
     isSplit = true
     index = end.map { $0 + 1 } ?? read.count
-    guard argument.count <= longestLine else {
-      throw Refusal(
-        .structure, .lineLength, field: "line", "\(longestLine) bytes are expected at most")
+    if argument.count > longestLine {
+      try checks.refuse(
+        Refusal(
+          .structure, .lineLength, field: "line", "\(longestLine) bytes are expected at most"))
     }
     guard end != nil else { return nil }
     guard !rules.needsCRLF || returns == 1 && endsWithReturn else {

@@ -8,16 +8,20 @@ public enum NATSCredentials: Hashable, Sendable {
   case user(Text, password: Text)
 
   /// Refuses what a server cannot have been configured with.
-  func check() throws(Refusal) {
+  func check(_ checks: Checks = .all) throws(Refusal) {
     guard case .token(let token) = self else { return }
-    guard !token.isEmpty else {
-      throw Refusal(.policy, .tokenEmpty, field: "token", "a token has at least one character")
+    if token.isEmpty {
+      try checks.refuse(
+        Refusal(.policy, .tokenEmpty, field: "token", "a token has at least one character"))
     }
-    guard token.quality == .utf8 else {
-      throw Refusal(.encoding, .tokenText, field: "token", "Unicode text is expected")
+    if token.quality != .utf8 {
+      try checks.refuse(
+        Refusal(.policy, .tokenText, field: "token", "Unicode text is expected"))
     }
-    guard let place = token.bytes.firstIndex(of: 0) else { return }
-    throw Refusal(
-      .policy, .tokenText, field: "token", offset: place, "a token has no character U+0000")
+    if let place = token.bytes.firstIndex(of: 0) {
+      try checks.refuse(
+        Refusal(
+          .policy, .tokenText, field: "token", offset: place, "a token has no character U+0000"))
+    }
   }
 }

@@ -30,8 +30,8 @@ public struct NATSURL: Hashable, Sendable {
   }
 
   /// Reads one address, or refuses it at the first character that is wrong.
-  public init(reading text: Span<UInt8>) throws(Refusal) {
-    var reader = NATSURLReader(text)
+  public init(reading text: Span<UInt8>, checks: Checks = .all) throws(Refusal) {
+    var reader = NATSURLReader(text, checks)
     scheme = try reader.readScheme()
     credentials = try reader.readCredentials()
     host = try reader.readHost()

@@ -5,20 +5,22 @@ internal import Bytes
 /// Reads the parts of an address in the order in which they stand.
 struct NATSURLReader: ~Escapable {
   private let text: Span<UInt8>
+  private let checks: Checks
   private var offset = 0
   private(set) var fields: [Field] = []
 
   @_lifetime(copy text)
-  init(_ text: Span<UInt8>) {
+  init(_ text: Span<UInt8>, _ checks: Checks) {
     self.text = text
+    self.checks = checks
   }
 
   @_lifetime(self: copy self)
   mutating func readScheme() throws(Refusal) -> String {
     guard let end = schemeEnd else { return NATSURL.schemes[0] }
     let scheme = string(0..<end).lowercased()
-    guard NATSURL.schemes.contains(scheme) else {
-      throw refusal(
+    if !NATSURL.schemes.contains(scheme) {
+      try refuse(
         .urlScheme, "scheme", 0, "one of \(NATSURL.schemes.joined(separator: ", ")) is expected")
     }
     take("scheme", until: end + 3)
@@ -37,12 +39,12 @@ struct NATSURLReader: ~Escapable {
     let end = authorityEnd
     guard let at = first("@", before: end) else { return nil }
     if let second = text.firstIndex(of: UInt8(ascii: "@"), from: at + 1), second < end {
-      throw refusal(.urlCharacter, "user part", at, "'@' is written as '%40'")
+      try refuse(.urlCharacter, "user part", at, "'@' is written as '%40'")
     }
-    guard at > offset else {
-      throw refusal(.urlUser, "user part", at, "a token, or a user and a password, is expected")
+    if at == offset {
+      try refuse(.urlUser, "user part", at, "a token, or a user and a password, is expected")
     }
-    let credentials = try credentials(until: at)
+    let credentials = at > offset ? try credentials(until: at) : nil
     take("user part", until: at + 1)
     return credentials
   }
@@ -50,7 +52,7 @@ struct NATSURLReader: ~Escapable {
   private func credentials(until end: Int) throws(Refusal) -> NATSCredentials {
     guard let colon = first(":", before: end) else {
       let token = NATSCredentials.token(try decode(offset..<end))
-      try token.check()
+      try token.check(checks)
       return token
     }
     return .user(try decode(offset..<colon), password: try decode(colon + 1..<end))
@@ -62,12 +64,12 @@ struct NATSURLReader: ~Escapable {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = text[index]
-      if byte == UInt8(ascii: "%") {
-        bytes.append(try escaped(at: index, before: range.upperBound))
+      if byte == UInt8(ascii: "%"), let byte = try escaped(at: index, before: range.upperBound) {
+        bytes.append(byte)
         index += 3
       } else {
-        guard Self.isPlain(byte) else {
-          throw refusal(
+        if byte != UInt8(ascii: "%"), !Self.isPlain(byte) {
+          try refuse(
             .urlCharacter, "user part", index, "the character is written with '%' and two digits")
         }
         bytes.append(byte)
@@ -75,17 +77,18 @@ struct NATSURLReader: ~Escapable {
       }
     }
     let decoded = Text(bytes)
-    guard decoded.quality == .utf8 else {
-      throw refusal(.urlEscape, "user part", range.lowerBound, "the escapes are no UTF-8")
+    if decoded.quality != .utf8 {
+      try refuse(.urlEscape, "user part", range.lowerBound, "the escapes are no UTF-8")
     }
     return decoded
   }
 
-  private func escaped(at index: Int, before end: Int) throws(Refusal) -> UInt8 {
+  private func escaped(at index: Int, before end: Int) throws(Refusal) -> UInt8? {
     guard index + 2 < end, let high = Hex.value(of: text[index + 1]),
       let low = Hex.value(of: text[index + 2])
     else {
-      throw refusal(.urlEscape, "user part", index, "'%' and two hexadecimal digits are expected")
+      try refuse(.urlEscape, "user part", index, "'%' and two hexadecimal digits are expected")
+      return nil
     }
     return high << 4 | low
   }
@@ -105,16 +108,17 @@ struct NATSURLReader: ~Escapable {
   @_lifetime(self: copy self)
   mutating func readHost() throws(Refusal) -> Text {
     let host = try hostRange()
-    guard !host.isEmpty else {
-      throw refusal(.urlHost, "host", offset, "a name or an address is expected")
-    }
-    let isBracketed = text[offset] == UInt8(ascii: "[")
+    if host.isEmpty { try refuse(.urlHost, "host", offset, "a name or an address is expected") }
+    let isBracketed = host.lowerBound > offset
     for index in host {
       let byte = text[index]
-      guard Self.isPlain(byte) && !Self.isOdd(byte) || isBracketed && byte == UInt8(ascii: ":")
-      else { throw refusal(.urlHost, "host", index, "the character belongs to no host") }
+      let isPlain =
+        Self.isPlain(byte) && !Self.isOdd(byte) || isBracketed && byte == UInt8(ascii: ":")
+      if !isPlain { try refuse(.urlHost, "host", index, "the character belongs to no host") }
     }
-    take("host", until: isBracketed ? host.upperBound + 1 : host.upperBound)
+    let end = host.upperBound
+    let isClosed = isBracketed && end < text.count && text[end] == UInt8(ascii: "]")
+    take("host", until: isClosed ? end + 1 : end)
     return Text([UInt8](copying: text.extracting(host)))
   }
 
@@ -124,7 +128,8 @@ struct NATSURLReader: ~Escapable {
       return offset..<(first(":", before: end) ?? end)
     }
     guard let bracket = first("]", before: end) else {
-      throw refusal(.urlHost, "host", offset, "']' is expected")
+      try refuse(.urlHost, "host", offset, "']' is expected")
+      return offset + 1..<end
     }
     return offset + 1..<bracket
   }
@@ -139,21 +144,28 @@ struct NATSURLReader: ~Escapable {
     let end = authorityEnd
     guard offset < end else { return nil }
     let digits = string(offset + 1..<end)
-    guard text[offset] == UInt8(ascii: ":"), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      let port = UInt16(digits), port > 0
-    else { throw refusal(.urlPort, "port", offset, "':' and a number up to 65535 are expected") }
+    let port = text[offset] == UInt8(ascii: ":") ? Self.port(digits) : nil
+    if port == nil {
+      try refuse(.urlPort, "port", offset, "':' and a number up to 65535 are expected")
+    }
     take("port", until: end)
     return port
+  }
+
+  private static func port(_ digits: String) -> UInt16? {
+    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return UInt16(digits).flatMap { $0 > 0 ? $0 : nil }
   }
 
   /// Nothing may follow but a slash.
   @_lifetime(self: copy self)
   mutating func readPath() throws(Refusal) {
-    guard offset < text.count else { return }
-    guard text[offset] == UInt8(ascii: "/"), offset + 1 == text.count else {
-      throw refusal(.urlPath, "path", offset, "the address ends after the port")
+    let end = text.count
+    guard offset < end else { return }
+    if text[offset] != UInt8(ascii: "/") || offset + 1 < end {
+      try refuse(.urlPath, "path", offset, "the address ends after the port")
     }
-    take("path", until: text.count)
+    take("path", until: end)
   }
 
   private var authorityEnd: Int {
@@ -178,9 +190,9 @@ struct NATSURLReader: ~Escapable {
     offset = end
   }
 
-  private func refusal(
+  private func refuse(
     _ reason: NATSReason, _ field: String, _ place: Int, _ detail: String
-  ) -> Refusal {
-    Refusal(.structure, reason, field: field, offset: place, detail)
+  ) throws(Refusal) {
+    try checks.refuse(Refusal(.structure, reason, field: field, offset: place, detail))
   }
 }

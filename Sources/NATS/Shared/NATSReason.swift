@@ -32,6 +32,9 @@ public enum NATSReason: String, Sendable, CaseIterable {
   case protocolVersion = "protocol.version"
   case headers
   case second
+  /// No server answers where an address points.
+  case unreachable
+  case configuration
 }
 
 extension Refusal {

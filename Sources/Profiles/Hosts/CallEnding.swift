@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+internal import Bytes
 internal import Suite
 
 /// How a call ends without the value that was asked for.
@@ -8,6 +9,8 @@ enum CallEnding: Error, Equatable, Sendable {
   case inexpressible
   /// There is no such function.
   case unsupported
+  /// By a check of the reference, which has no words of its own.
+  case checked(Check)
   /// The assistant's own signal.
   case refused(ErrorAnswer)
   /// An exception, or a killed process.
@@ -28,7 +31,7 @@ enum CallEnding: Error, Equatable, Sendable {
     switch self {
     case .inexpressible: .inexpressible
     case .unsupported: .unsupported
-    case .refused: .refused
+    case .refused, .checked: .refused
     case .crashed: .crashed
     }
   }
@@ -36,6 +39,7 @@ enum CallEnding: Error, Equatable, Sendable {
   var error: ErrorAnswer? {
     switch self {
     case .inexpressible, .unsupported: nil
+    case .checked: CallEnding.refusal.error
     case .refused(let error), .crashed(let error): error
     }
   }

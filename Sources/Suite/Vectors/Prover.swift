@@ -93,9 +93,11 @@ public struct Prover {
     var killers: [String] = []
     var witnesses: [String] = []
     for vector in vectors {
-      switch model.outcome(of: model.answer(to: vector.question, as: copy), to: vector) {
-      case .met: break
-      case .allowed: witnesses.append(vector.id)
+      let answer = model.answer(to: vector.question, as: copy)
+      switch model.outcome(of: answer, to: vector) {
+      case .allowed where answer != model.answer(to: vector.question, as: nil):
+        witnesses.append(vector.id)
+      case .met, .allowed: break
       case .broken: killers.append(vector.id)
       }
     }

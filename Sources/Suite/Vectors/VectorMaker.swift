@@ -44,8 +44,10 @@ public struct VectorMaker {
     return expected
   }
 
-  /// A question that must be refused by a check. Where the fields of what it asks to open break two
-  /// rules at once, either may be reported: no clause orders the rules of the structure.
+  /// A question that must be refused by a check.
+  ///
+  /// Where the fields of what it asks to open break two rules at once, either may be reported: no
+  /// clause orders the rules of the structure.
   public func reject(
     _ name: String, _ comment: String, level: ClauseLevel = .must, clauses: [String],
     flags: [String], _ question: VectorQuestion, by check: Check, alsoAllowed: [String] = [],

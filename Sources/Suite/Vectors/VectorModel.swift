@@ -62,7 +62,7 @@ public struct OpenerCheck: Sendable {
     _ severity: Severity = .security, _ words: String
   ) {
     check = Check(stage, reason, field)
-    let place = field.isEmpty ? "" : ".\(field)"
+    let place = field.isEmpty ? "" : ".\(field.replacing(" ", with: "-"))"
     let id = "\(system).omits-\(stage.rawValue)-\(reason.replacing(".", with: "-"))\(place)"
     info = DeviationInfo(id: id, clause: clause, severity: severity, words: words)
   }

@@ -7,7 +7,7 @@ internal import Suite
 enum AdmissionDeviations {
   typealias Entry = Deviation<AdmissionModelRules>
 
-  static let table: [Entry] = lines + objects + words + configuration + mistakes
+  static let table: [Entry] = lines + objects + words + configuration + mistakes + omissions
 
   // MARK: - What nats-server does
 

@@ -97,6 +97,11 @@ extension CarryDeviations {
     mistake(
       "nats.token-trimmed", .trimmed, "nats.line.token",
       "white space around the token is left out"),
+    mistake(
+      "nats.password-lost", .passwordLost, "nats.line.user", "a user is sent without its password"),
+    mistake(
+      "nats.user-and-password-swapped", .swapped, "nats.line.user",
+      "user and password are sent in each other's place"),
     Entry(
       "nats.option-ignored", .interop, clause: "nats.served",
       "the options are ignored: the address alone counts"

@@ -38,10 +38,13 @@ struct CarryFaithfulness {
   private static func shown(_ text: Text) -> String { text.isEmpty ? "none" : text.display }
 
   /// Lines that no client sends of itself.
-  private static func mismatch(of lines: [Text]) -> Mismatch? {
+  static func foreign(_ lines: [Text]) -> [Text] {
     let verbs = ["SUB ", "UNSUB ", "PONG"]
-    guard let line = lines.first(where: { line in !verbs.contains { line.display.hasPrefix($0) } })
-    else { return nil }
+    return lines.filter { line in !verbs.contains { line.display.hasPrefix($0) } }
+  }
+
+  private static func mismatch(of lines: [Text]) -> Mismatch? {
+    guard let line = foreign(lines).first else { return nil }
     return Mismatch(
       "nats.line.json", field: "otherLines", expected: "nothing but the CONNECT line",
       got: line.display)

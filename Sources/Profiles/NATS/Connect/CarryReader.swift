@@ -51,7 +51,7 @@ enum CarryReader: Hashable, Sendable {
       return CarryServers(
         try NATSURL.list(reading: url.bytes.span).map { CarryServer($0) }, .anyThatAnswers)
     } catch {
-      throw .refusal
+      throw .checked(error.check)
     }
   }
 
@@ -68,6 +68,8 @@ extension CarryServer {
     case .token(let token): user = token
     case .user(let user, let password): (self.user, self.password) = (user, password)
     }
-    if CarryReach(host: url.host.bytes, port: Int(url.port)) != .open { ending = .refusal }
+    if CarryReach(host: url.host.bytes, port: Int(url.port)) != .open {
+      ending = .checked(Check(.policy, .unreachable, "host"))
+    }
   }
 }

@@ -56,4 +56,7 @@ struct CarryMistakes: OptionSet, Hashable, Sendable {
   static let userAsToken = CarryMistakes(rawValue: 8)
   static let lowerCase = CarryMistakes(rawValue: 16)
   static let trimmed = CarryMistakes(rawValue: 32)
+  static let passwordLost = CarryMistakes(rawValue: 64)
+  /// User and password stand in each other's place.
+  static let swapped = CarryMistakes(rawValue: 128)
 }

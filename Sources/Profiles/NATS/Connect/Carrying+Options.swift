@@ -36,10 +36,7 @@ extension CarryRules {
     guard let value else { return nil }
     guard let text = value.text else { return try pass(other: value, name) }
     switch options {
-    case .checked:
-      guard text.quality == .utf8, !text.bytes.contains(0), name != "token" || !text.isEmpty else {
-        throw .refusal
-      }
+    case .checked: try Self.check(text, name)
     case .bytes, .dynamicBytes, .phpProperties: break
     case .terminated: return .string(Text(Array(text.bytes.prefix { $0 != 0 })))
     case .utf16, .unicode, .dynamic, .javaScript:
@@ -50,9 +47,16 @@ extension CarryRules {
     return value
   }
 
+  private static func check(_ text: Text, _ name: String) throws(CallEnding) {
+    if name == "token", text.isEmpty { throw .checked(Check(.policy, .tokenEmpty, name)) }
+    guard text.quality == .utf8, !text.bytes.contains(0) else {
+      throw .checked(Check(.policy, .tokenText, name))
+    }
+  }
+
   private func pass(other value: JSONValue, _ name: String) throws(CallEnding) -> JSONValue {
     switch options {
-    case .checked: throw .refusal
+    case .checked: throw .checked(Check(.claims, .memberType, name))
     case .bytes, .terminated, .utf16, .unicode: throw .inexpressible
     case .dynamic, .javaScript, .dynamicBytes: return value
     case .phpProperties:
@@ -91,7 +95,7 @@ extension CarryRules {
     guard let longest else { return }
     let object = Text(Array(wire.dropFirst(ConnectLine.verb.utf8.count + 1).dropLast(2)))
     guard object.utf16Count > longest else { return }
-    throw ending ?? .refusal
+    throw ending ?? .checked(Check(.policy, .lineLength, "argument"))
   }
 }
 

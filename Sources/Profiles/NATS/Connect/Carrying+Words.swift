@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+internal import Bytes
+internal import NATS
 internal import Suite
 
 // What clients say of options that do not go together.
@@ -11,7 +13,7 @@ extension CarryRules {
       .told(
         "Connect: Illegal State: (\(isNew ? "src/conn.c:1088" : "conn.c:989")): Token and token"
           + " handler options cannot be both set")
-    default: .refusal
+    default: .checked(Check(.policy, .credentials, "options"))
     }
   }
 
@@ -24,7 +26,7 @@ extension CarryRules {
           + " a token handler if a token has already been set")
     case .nodeURL:
       .told("BAD_AUTHENTICATION: token and tokenHandler cannot both be provided")
-    default: .refusal
+    default: .checked(Check(.policy, .credentials, "options"))
     }
   }
 
@@ -33,7 +35,7 @@ extension CarryRules {
     case .java:
       .told("java.lang.IllegalStateException: Options can't have token and username")
     case .nodeURL: .told("BAD_AUTHENTICATION: User and Token can not both be provided")
-    default: .refusal
+    default: .checked(Check(.policy, .credentials, "options"))
     }
   }
 }

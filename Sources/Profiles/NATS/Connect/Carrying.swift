@@ -76,7 +76,16 @@ extension CarryRules {
     return Text(text.bytes.map { $0 == UInt8(ascii: "+") ? 0x20 : $0 })
   }
 
-  private func changed(_ credentials: CarryCredentials) -> CarryCredentials {
+  private func changed(_ given: CarryCredentials) -> CarryCredentials {
+    var credentials = given
+    if mistakes.contains(.passwordLost) { credentials.password = nil }
+    if mistakes.contains(.swapped) {
+      (credentials.user, credentials.password) = (given.password, given.user)
+    }
+    return changedToken(credentials)
+  }
+
+  private func changedToken(_ credentials: CarryCredentials) -> CarryCredentials {
     guard let token = credentials.token, let text = token.text else { return credentials }
     var credentials = credentials
     if mistakes.contains(.lowerCase) { credentials.token = .string(Text(text.bytes.lowered)) }
