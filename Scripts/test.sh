@@ -83,6 +83,7 @@ second_opinion() {
   opinion vectors_nats 1000 Vectors
   opinion vectors_zego 22000 Vectors
   opinion vectors_agora006 1000 Vectors
+  opinion vectors_agora007 1000 Vectors
 }
 
 schemas() { "$python" Tests/SecondOpinion/check_schemas.py "$assay" Vectors; }

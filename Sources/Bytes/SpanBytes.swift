@@ -17,7 +17,7 @@ extension [UInt8] {
     } else {
       self = []
       reserveCapacity(count)
-      append(contentsOf: repeatElement(0, count: count))
+      while self.count < count { append(contentsOf: someZeros.prefix(count - self.count)) }
     }
   }
 

@@ -32,12 +32,26 @@ static void feed(z_stream *z, const uint8_t *in, int in_count, uint8_t *out, int
   z->avail_out = (uInt)out_count;
 }
 
+static int finish(z_stream *z, int out_count) {
+  return deflate(z, Z_FINISH) == Z_STREAM_END ? out_count - (int)z->avail_out
+                                              : ASSAY_CRYPTO_CAPACITY;
+}
+
 int assay_deflate(const uint8_t *in, int in_count, uint8_t *out, int out_count) {
   z_stream *z = deflating();
   if (!z) return ASSAY_CRYPTO_FAILED;
   feed(z, in, in_count, out, out_count);
-  return deflate(z, Z_FINISH) == Z_STREAM_END ? out_count - (int)z->avail_out
-                                              : ASSAY_CRYPTO_CAPACITY;
+  return finish(z, out_count);
+}
+
+int assay_deflate_at(int level, const uint8_t *in, int in_count, uint8_t *out, int out_count) {
+  z_stream z = {0};
+  int status;
+  if (deflateInit(&z, level) != Z_OK) return ASSAY_CRYPTO_FAILED;
+  feed(&z, in, in_count, out, out_count);
+  status = finish(&z, out_count);
+  deflateEnd(&z);
+  return status;
 }
 
 // Why a stream did not end: zlib tells a wrong checksum by its message alone.

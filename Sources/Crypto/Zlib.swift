@@ -42,9 +42,21 @@ public enum Zlib {
 
   /// Compresses at the default level, to the bytes that the library's `compress()` gives.
   public static func deflate(_ bytes: Span<UInt8>) throws(CryptoError) -> [UInt8] {
+    try output(capacity: bound(of: bytes)) { CryptoCalls.deflate(bytes, into: &$0) }
+  }
+
+  /// Compresses at a level: 0 stores the bytes, 9 looks longest for what is shorter.
+  public static func deflate(
+    _ bytes: Span<UInt8>, level: Int32
+  ) throws(CryptoError) -> [UInt8] {
+    try output(capacity: bound(of: bytes)) {
+      CryptoCalls.deflate(bytes, level: level, into: &$0)
+    }
+  }
+
+  private static func bound(of bytes: Span<UInt8>) throws(CryptoError) -> Int {
     guard bytes.count <= longest else { throw .length }
-    let bound = bytes.count + bytes.count >> 12 + bytes.count >> 14 + bytes.count >> 25 + 13
-    return try output(capacity: bound) { CryptoCalls.deflate(bytes, into: &$0) }
+    return bytes.count + bytes.count >> 12 + bytes.count >> 14 + bytes.count >> 25 + 32
   }
 
   /// Decompresses one stream that stands for at most `limit` bytes.

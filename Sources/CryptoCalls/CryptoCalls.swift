@@ -67,6 +67,12 @@ package enum CryptoCalls {
     assay_deflate(bytes, &output)
   }
 
+  package static func deflate(
+    _ bytes: Span<UInt8>, level: Int32, into output: inout MutableSpan<UInt8>
+  ) -> Int32 {
+    assay_deflate_at(level, bytes, &output)
+  }
+
   /// Returns the bytes read in the upper half and the bytes written in the lower.
   package static func inflate(_ bytes: Span<UInt8>, into output: inout MutableSpan<UInt8>) -> Int64
   {

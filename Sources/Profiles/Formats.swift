@@ -18,7 +18,7 @@ public enum Formats {
   /// What every format with vectors gives them.
   public static let vectors: [any VectorModel] =
     ZegoFormat.allCases.map { ZegoVectors($0) } + [
-      Agora006Vectors.standard, AgoraLegacyVectors.standard,
+      Agora006Vectors.standard, Agora007Vectors(), AgoraLegacyVectors.standard,
       NacosTokenVectors(), NacosHTTPVectors(), CarryVectors(), AdmissionVectors(),
     ]
 
@@ -30,9 +30,13 @@ public enum Formats {
   /// Every deviation with what it changes: how answers are computed, what an opener leaves out, or a
   /// token.
   public static var deviationTable: [DeviationTable.Row] {
-    judges.flatMap { rows($0.deviations, .computes, $0.format) }
-      + vectors.flatMap {
-        rows($0.checks.map(\.info), .omits, $0.format) + rows($0.edits, .edits, $0.format)
+    let judged = judges.flatMap { rows($0.deviations, .computes, $0.format) }
+    let known = Set(judged.map(\.info.id))
+    return judged
+      + vectors.flatMap { model in
+        rows(model.mistakes.filter { !known.contains($0.id) }, .computes, model.format)
+          + rows(model.checks.map(\.info), .omits, model.format)
+          + rows(model.edits, .edits, model.format)
       }
   }
 

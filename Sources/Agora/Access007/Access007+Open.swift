@@ -31,37 +31,38 @@ extension Access007 {
   /// Without `now` the time is not judged.
   public init(
     opening token: Span<UInt8>, certificate: AgoraCertificate, now: Int64? = nil,
-    expecting: Expectation = Expectation()
+    expecting: Expectation = Expectation(), checks: Checks = .all
   ) throws(Refusal) {
-    let envelope = try Envelope007(refusing: token)
-    try self.init(envelope)
-    try verify(envelope, certificate)
-    if let now { try info.check(at: now) }
-    try info.check(expecting, now: now)
+    let envelope = try Envelope007(refusing: token, checks)
+    try self.init(envelope, checks: checks)
+    try verify(envelope, certificate, checks)
+    if let now { try info.check(at: now, checks) }
+    try info.check(expecting, now: now, checks)
   }
 
   /// Decodes a token without verifying anything.
   public init(reading token: Span<UInt8>) throws(Refusal) {
-    try self.init(Envelope007(refusing: token))
+    try self.init(Envelope007(refusing: token, .all))
   }
 
   /// Decodes what an envelope holds.
-  public init(_ envelope: Envelope007) throws(Refusal) {
-    guard envelope.signature.count == 32 else {
-      throw Refusal(
-        .structure, .signatureLength, field: "signature-length", offset: 0,
-        "the signature has \(envelope.signature.count) bytes, 32 are expected")
+  public init(_ envelope: Envelope007, checks: Checks = .all) throws(Refusal) {
+    if envelope.signature.count != 32 {
+      try checks.refuse(
+        Refusal(
+          .structure, .signatureLength, field: "signature-length", offset: 0,
+          "the signature has \(envelope.signature.count) bytes, 32 are expected"))
     }
     var reader = ByteReader(envelope.info.span)
     do throws(FormatError) {
-      info = try Info007(from: &reader)
+      info = try Info007(from: &reader, by: FormatChecks(checks))
     } catch {
       throw Refusal(error, base: Envelope007.infoOffset)
     }
   }
 
   private func verify(
-    _ envelope: Envelope007, _ certificate: AgoraCertificate
+    _ envelope: Envelope007, _ certificate: AgoraCertificate, _ checks: Checks
   ) throws(Refusal) {
     let holds: Bool
     do throws(CryptoError) {
@@ -70,31 +71,37 @@ extension Access007 {
     } catch {
       throw .unsigned(error)
     }
-    guard holds else {
-      throw Refusal(
+    guard !holds else { return }
+    try checks.refuse(
+      Refusal(
         .crypto, .signature, field: "signature", offset: 2,
-        "the signature does not hold: another certificate, or changed bytes")
-    }
+        "the signature does not hold: another certificate, or changed bytes"))
   }
 }
 
 extension Info007 {
-  fileprivate func check(at now: Int64) throws(Refusal) {
-    guard now >= Int64(issueTs) else {
-      throw Refusal(
-        .time, .notYet, field: "issue-ts", "the token begins at \(issueTs), it is \(now)")
+  fileprivate func check(at now: Int64, _ checks: Checks) throws(Refusal) {
+    if now < Int64(issueTs) {
+      try checks.refuse(
+        Refusal(
+          .time, .notYet, field: "issue-ts", "the token begins at \(issueTs), it is \(now)"))
     }
-    guard now < end else {
-      throw Refusal(.time, .expired, field: "expire", "the token ended at \(end), it is \(now)")
+    if now >= end {
+      try checks.refuse(
+        Refusal(.time, .expired, field: "expire", "the token ended at \(end), it is \(now)"))
     }
   }
 
-  fileprivate func check(_ expected: Access007.Expectation, now: Int64?) throws(Refusal) {
+  fileprivate func check(
+    _ expected: Access007.Expectation, now: Int64?, _ checks: Checks
+  ) throws(Refusal) {
     if let appID = expected.appID, appID != self.appID {
-      throw Refusal(
-        .policy, .appID, field: "app-id", "the token is for app \(self.appID), not for \(appID)")
+      try checks.refuse(
+        Refusal(
+          .policy, .appID, field: "app-id",
+          "the token is for app \(self.appID), not for \(appID)"))
     }
-    var rest = services
+    var rest = Candidates007(services, checks)
     if let kind = expected.service {
       try rest.keep(.service, "service-type", "service \(kind)") { $0.kind == kind }
     }
@@ -115,15 +122,25 @@ extension Info007 {
   }
 }
 
-extension [Service007] {
+/// The services that can still meet all wishes.
+private struct Candidates007 {
+  private var services: [Service007]
+  private let checks: Checks
+
+  init(_ services: [Service007], _ checks: Checks) {
+    self.services = services
+    self.checks = checks
+  }
+
   /// Keeps what meets a wish, and refuses where nothing does.
-  fileprivate mutating func keep(
+  mutating func keep(
     _ reason: AgoraReason, _ field: String, _ wish: String, _ stage: Stage = .policy,
     where isMet: (Service007) -> Bool
   ) throws(Refusal) {
-    removeAll { !isMet($0) }
-    guard isEmpty else { return }
-    throw Refusal(stage, reason, field: field, "the token is not good for \(wish)")
+    let rest = services.filter(isMet)
+    guard rest.isEmpty else { return services = rest }
+    try checks.refuse(
+      Refusal(stage, reason, field: field, "the token is not good for \(wish)"))
   }
 }
 
@@ -143,9 +160,9 @@ extension Service007 {
 }
 
 extension Envelope007 {
-  fileprivate init(refusing token: Span<UInt8>) throws(Refusal) {
+  fileprivate init(refusing token: Span<UInt8>, _ checks: Checks) throws(Refusal) {
     do throws(FormatError) {
-      try self.init(reading: token)
+      try self.init(reading: token, by: FormatChecks(checks))
     } catch {
       throw Refusal(error)
     }

@@ -78,58 +78,51 @@ public struct Envelope007: Equatable, Sendable {
 extension Envelope007 {
   /// Takes off version, base64 and compression; nothing may follow the compressed bytes.
   public init(reading token: Span<UInt8>) throws(FormatError) {
-    let content = try Self.content(of: token)
+    try self.init(reading: token, by: .all)
+  }
+
+  init(reading token: Span<UInt8>, by checks: FormatChecks) throws(FormatError) {
+    let content = try Self.content(of: token, by: checks)
     var reader = ByteReader(content.span)
-    try self.init(from: &reader)
+    try self.init(from: &reader, by: checks)
   }
 
   /// Reads what was compressed.
   @_lifetime(reader: copy reader)
   public init(from reader: inout ByteReader) throws(FormatError) {
-    let length = try reader.readInteger("signature-length", .little, as: UInt16.self)
-    signature = try reader.readBytes("signature", count: Int(length))
+    try self.init(from: &reader, by: .all)
+  }
+
+  @_lifetime(reader: copy reader)
+  private init(from reader: inout ByteReader, by checks: FormatChecks) throws(FormatError) {
+    let length = try reader.readInteger("signature-length", by: checks, as: UInt16.self)
+    signature = try reader.readBytes("signature", count: Int(length), by: checks)
     info = try reader.readRest("info")
   }
 
   /// What a token inflates to.
   public static func content(of token: Span<UInt8>) throws(FormatError) -> [UInt8] {
-    guard token.extracting(first: versionBytes.count).equals(versionBytes.span) else {
-      throw FormatError(
-        .value, field: "version", offset: 0, detail: "the token does not begin with '007'")
-    }
-    let stream = try Base64.standard.decode(
-      token.extracting(versionBytes.count..<token.count), field: "base64",
-      offset: versionBytes.count)
-    let inflated = try inflate(stream)
-    guard inflated.consumed == stream.count else {
-      throw FormatError(
-        .trailing, field: "zlib", offset: inflated.consumed,
-        detail: "\(stream.count - inflated.consumed) bytes after the compressed ones")
-    }
-    return inflated.bytes
+    try content(of: token, by: .all)
   }
 
-  private static func inflate(_ stream: [UInt8]) throws(FormatError) -> Zlib.Inflated {
-    do throws(Zlib.Failure) {
-      return try Zlib.inflate(stream.span, limit: maximumContent)
-    } catch {
-      switch error {
-      case .truncated:
-        throw FormatError(
-          .truncated, field: "zlib", offset: stream.count,
-          detail: "the compressed bytes have no end")
-      case .checksum:
-        throw FormatError(
-          .value, field: "zlib-checksum", offset: max(0, stream.count - 4),
-          detail: "the checksum is not that of the content")
-      case .limit:
-        throw FormatError(
-          .length, field: "zlib", offset: 0,
-          detail: "the content has more than \(maximumContent) bytes")
-      case .malformed, .failed:
-        throw FormatError(
-          .value, field: "zlib", offset: 0, detail: "the bytes are not compressed as by zlib")
-      }
+  private static func content(
+    of token: Span<UInt8>, by checks: FormatChecks
+  ) throws(FormatError) -> [UInt8] {
+    if !token.extracting(first: versionBytes.count).equals(versionBytes.span) {
+      try checks.refuse(
+        FormatError(
+          .value, field: "version", offset: 0, detail: "the token does not begin with '007'"))
     }
+    let stream = try Base64.standard.decode(
+      token.extracting(droppingFirst: versionBytes.count), field: "base64",
+      offset: versionBytes.count, by: checks)
+    let inflated = try inflate(stream, by: checks)
+    if inflated.consumed != stream.count {
+      try checks.refuse(
+        FormatError(
+          .trailing, field: "zlib", offset: inflated.consumed,
+          detail: "\(stream.count - inflated.consumed) bytes after the compressed ones"))
+    }
+    return inflated.bytes
   }
 }

@@ -38,24 +38,33 @@ extension Info007 {
   /// Reads what fills all of its bytes; the services may stand in any order.
   @_lifetime(reader: copy reader)
   public init(from reader: inout ByteReader) throws(FormatError) {
-    appID = try reader.readText("app-id-length", "app-id")
-    guard appID.isHexID else {
-      throw FormatError(
-        .value, field: "app-id", offset: reader.offset - appID.bytes.count,
-        detail: "32 hexadecimal digits are expected")
+    try self.init(from: &reader, by: .all)
+  }
+
+  @_lifetime(reader: copy reader)
+  init(from reader: inout ByteReader, by checks: FormatChecks) throws(FormatError) {
+    appID = try reader.readText("app-id-length", "app-id", by: checks)
+    if !appID.isHexID {
+      try checks.refuse(
+        FormatError(
+          .value, field: "app-id", offset: reader.offset - appID.bytes.count,
+          detail: "32 hexadecimal digits are expected"))
     }
-    issueTs = try reader.readInteger("issue-ts", .little)
-    expire = try reader.readInteger("expire", .little)
-    salt = try reader.readInteger("salt", .little)
-    let count = try reader.readInteger("service-count", .little, as: UInt16.self)
-    guard count > 0 else {
-      throw FormatError(
-        .value, field: "service-count", offset: reader.offset - 2,
-        detail: "at least one service is expected")
+    issueTs = try reader.readInteger("issue-ts", by: checks)
+    expire = try reader.readInteger("expire", by: checks)
+    salt = try reader.readInteger("salt", by: checks)
+    let count = try reader.readInteger("service-count", by: checks, as: UInt16.self)
+    if count == 0 {
+      try checks.refuse(
+        FormatError(
+          .value, field: "service-count", offset: reader.offset - 2,
+          detail: "at least one service is expected"))
     }
     services = []
-    for _ in 0..<count { services.append(try Service007(from: &reader)) }
-    try reader.finish(after: "services")
+    for _ in 0..<count {
+      if let service = try Service007(from: &reader, by: checks) { services.append(service) }
+    }
+    try reader.finish(after: "services", by: checks)
   }
 
   /// The bytes to sign, everything in the order in which it stands here.

@@ -27,16 +27,18 @@ public struct Rtm2Resource: Equatable, Sendable {
 /// resource-count | ( resource-type | permission-count | permissions ) …
 extension [Rtm2Resource] {
   @_lifetime(reader: copy reader)
-  init(from reader: inout ByteReader) throws(FormatError) {
+  init(from reader: inout ByteReader, by checks: FormatChecks) throws(FormatError) {
     self = []
-    for _ in 0..<(try reader.readInteger("resource-count", .little, as: UInt16.self)) {
-      let type = try reader.readInteger("resource-type", .little, as: UInt16.self)
-      guard !contains(where: { $0.type == type }) else {
-        throw FormatError(
-          .value, field: "resource-type", offset: reader.offset - 2,
-          detail: "resource type \(type) stands twice")
+    for _ in 0..<(try reader.readInteger("resource-count", by: checks, as: UInt16.self)) {
+      let type = try reader.readInteger("resource-type", by: checks, as: UInt16.self)
+      if contains(where: { $0.type == type }) {
+        try checks.refuse(
+          FormatError(
+            .value, field: "resource-type", offset: reader.offset - 2,
+            detail: "resource type \(type) stands twice"))
       }
-      append(Rtm2Resource(type, permissions: try [Rtm2Resource.Permission](from: &reader)))
+      append(
+        Rtm2Resource(type, permissions: try [Rtm2Resource.Permission](from: &reader, by: checks)))
     }
   }
 
@@ -73,18 +75,21 @@ extension [Rtm2Resource] {
 /// permission-count | ( permission | name-count | ( name-length | name ) … ) …
 extension [Rtm2Resource.Permission] {
   @_lifetime(reader: copy reader)
-  fileprivate init(from reader: inout ByteReader) throws(FormatError) {
+  fileprivate init(
+    from reader: inout ByteReader, by checks: FormatChecks
+  ) throws(FormatError) {
     self = []
-    for _ in 0..<(try reader.readInteger("permission-count", .little, as: UInt16.self)) {
-      let id = try reader.readInteger("permission", .little, as: UInt16.self)
-      guard !contains(where: { $0.id == id }) else {
-        throw FormatError(
-          .value, field: "permission", offset: reader.offset - 2,
-          detail: "permission \(id) stands twice")
+    for _ in 0..<(try reader.readInteger("permission-count", by: checks, as: UInt16.self)) {
+      let id = try reader.readInteger("permission", by: checks, as: UInt16.self)
+      if contains(where: { $0.id == id }) {
+        try checks.refuse(
+          FormatError(
+            .value, field: "permission", offset: reader.offset - 2,
+            detail: "permission \(id) stands twice"))
       }
       var names: [Text] = []
-      for _ in 0..<(try reader.readInteger("name-count", .little, as: UInt16.self)) {
-        names.append(try reader.readText("name-length", "name"))
+      for _ in 0..<(try reader.readInteger("name-count", by: checks, as: UInt16.self)) {
+        names.append(try reader.readText("name-length", "name", by: checks))
       }
       append(Rtm2Resource.Permission(id, names: names))
     }

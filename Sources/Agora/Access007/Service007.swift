@@ -72,17 +72,21 @@ public struct Service007: Equatable, Sendable {
 }
 
 extension Service007 {
+  /// Nothing is left of a service of an unknown type, where that is not refused.
   @_lifetime(reader: copy reader)
-  init(from reader: inout ByteReader) throws(FormatError) {
-    let type = try reader.readInteger("service-type", .little, as: UInt16.self)
-    guard let kind = Kind(rawValue: type) else {
-      throw FormatError(
-        .value, field: "service-type", offset: reader.offset - 2,
-        detail: "service \(type) is not known, 1 to 8 are")
+  init?(from reader: inout ByteReader, by checks: FormatChecks) throws(FormatError) {
+    let type = try reader.readInteger("service-type", by: checks, as: UInt16.self)
+    let kind = Kind(rawValue: type)
+    if kind == nil {
+      try checks.refuse(
+        FormatError(
+          .value, field: "service-type", offset: reader.offset - 2,
+          detail: "service \(type) is not known, 1 to 8 are"))
     }
-    let count = try reader.readInteger("privilege-count", .little, as: UInt16.self)
-    privileges = try [AgoraPrivilege](Int(count), from: &reader)
-    body = try Body(kind, from: &reader)
+    let count = try reader.readInteger("privilege-count", by: checks, as: UInt16.self)
+    privileges = try [AgoraPrivilege](Int(count), from: &reader, by: checks)
+    guard let kind else { return nil }
+    body = try Body(kind, from: &reader, by: checks)
   }
 
   func write(to writer: inout ByteWriter) throws(FormatError) {
@@ -105,28 +109,32 @@ extension Service007 {
 
 extension Service007.Body {
   @_lifetime(reader: copy reader)
-  fileprivate init(_ kind: Service007.Kind, from reader: inout ByteReader) throws(FormatError) {
+  fileprivate init(
+    _ kind: Service007.Kind, from reader: inout ByteReader, by checks: FormatChecks
+  ) throws(FormatError) {
     switch kind {
     case .rtc:
-      let channel = try reader.readText("channel-length", "channel")
-      self = .rtc(channel: channel, uid: try reader.readText("uid-length", "uid"))
-    case .rtm: self = .rtm(userID: try reader.readText("user-id-length", "user-id"))
+      let channel = try reader.readText("channel-length", "channel", by: checks)
+      self = .rtc(channel: channel, uid: try reader.readText("uid-length", "uid", by: checks))
+    case .rtm: self = .rtm(userID: try reader.readText("user-id-length", "user-id", by: checks))
     case .streaming:
-      let channel = try reader.readText("channel-length", "channel")
+      let channel = try reader.readText("channel-length", "channel", by: checks)
       self = .streaming(
-        channel: channel, account: try reader.readText("account-length", "account"))
+        channel: channel, account: try reader.readText("account-length", "account", by: checks))
     case .fpa: self = .fpa
-    case .chat: self = .chat(userID: try reader.readText("user-id-length", "user-id"))
+    case .chat: self = .chat(userID: try reader.readText("user-id-length", "user-id", by: checks))
     case .fcdn:
-      let channel = try reader.readText("channel-length", "channel")
-      self = .fcdn(channel: channel, account: try reader.readText("account-length", "account"))
+      let channel = try reader.readText("channel-length", "channel", by: checks)
+      self = .fcdn(
+        channel: channel, account: try reader.readText("account-length", "account", by: checks))
     case .apaas:
-      let room = try reader.readText("room-uuid-length", "room-uuid")
-      let user = try reader.readText("user-uuid-length", "user-uuid")
-      self = .apaas(roomUUID: room, userUUID: user, role: try reader.readInteger("role", .little))
+      let room = try reader.readText("room-uuid-length", "room-uuid", by: checks)
+      let user = try reader.readText("user-uuid-length", "user-uuid", by: checks)
+      self = .apaas(
+        roomUUID: room, userUUID: user, role: try reader.readInteger("role", by: checks))
     case .rtm2:
-      let user = try reader.readText("user-id-length", "user-id")
-      self = .rtm2(userID: user, resources: try [Rtm2Resource](from: &reader))
+      let user = try reader.readText("user-id-length", "user-id", by: checks)
+      self = .rtm2(userID: user, resources: try [Rtm2Resource](from: &reader, by: checks))
     }
   }
 

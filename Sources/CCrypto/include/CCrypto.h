@@ -65,6 +65,11 @@ uint32_t assay_blowfish_word(int index);
 int assay_deflate(const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in, int in_count,
                   uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out, int out_count);
 
+// The same at a level of 0 to 9.
+int assay_deflate_at(int level, const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in,
+                     int in_count, uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out,
+                     int out_count);
+
 // Returns the bytes read << 32 | the bytes written; what follows the stream is not read.
 int64_t assay_inflate(const uint8_t *ASSAY_COUNTED(in_count) ASSAY_BORROWED in, int in_count,
                       uint8_t *ASSAY_COUNTED(out_count) ASSAY_BORROWED out, int out_count);

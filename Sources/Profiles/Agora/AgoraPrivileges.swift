@@ -27,8 +27,13 @@ struct AgoraPrivileges: Equatable, Sendable {
     if let index = entries.firstIndex(where: { $0.key == key }) {
       entries[index].expire = expire
     } else {
-      entries.append(Entry(key: key, expire: expire))
+      append(key, expire)
     }
+  }
+
+  /// Puts a privilege behind the others, though it may stand there.
+  mutating func append(_ key: Int64?, _ expire: JSONValue) {
+    entries.append(Entry(key: key, expire: expire))
   }
 
   mutating func remove(_ key: Int64) {

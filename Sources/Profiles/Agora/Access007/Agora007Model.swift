@@ -26,6 +26,9 @@ struct Agora007Model: FormatModel {
     let text = Array(token.dropFirst(Envelope007.version.utf8.count))
     guard let stream = try? mistakes.base64.decode(text.span) else { return nil }
     guard !mistakes.contains(.uncompressed) else { return stream }
+    guard !mistakes.contains(.rawDeflate) else {
+      return Zlib.inflatePart(([0x78, 0x9C] + stream).span, limit: Envelope007.maximumContent).bytes
+    }
     return (try? Zlib.inflate(stream.span, limit: Envelope007.maximumContent))?.bytes
   }
 

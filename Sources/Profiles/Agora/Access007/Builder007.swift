@@ -66,6 +66,7 @@ struct Builder007 {
     if !rules.ignoresGiven {
       salt = try given(input["salt"])
       issueTs = try given(input["issue_ts"])
+      if rules.mistakes.contains(.zeroTimeIsNow), issueTs?.isZero == true { issueTs = nil }
     }
     for value in input["services"]?.array ?? [] {
       guard var service = Service007Call(value) else { throw .unsupported }
@@ -121,8 +122,7 @@ struct Builder007 {
     guard let token = question.input["parse"]?.text else { throw .unsupported }
     let loaded = rules.reading.load(token)
     appID = .string(Text(loaded.appID))
-    issueTs = loaded.issueTs
-    salt = loaded.salt
+    if !rules.mistakes.contains(.forgetsTimes) { (issueTs, salt) = (loaded.issueTs, loaded.salt) }
     expire = loaded.expire ?? .integer(0)
     services = loaded.services
     isBuilt = rules.buildsOnce
@@ -164,7 +164,7 @@ struct Builder007 {
   /// What the caller cannot write comes before everything else, other errors after the checks.
   private func pack() throws(CallEnding) -> Result<[UInt8], CallEnding> {
     do throws(CallEnding) {
-      var packer = Packer007(rules)
+      var packer = Packer007(rules, issueTs: issueTs?.int64 ?? drawn.ts ?? 0)
       try packer.pack(services)
       return .success(packer.writer.bytes)
     } catch {
@@ -208,7 +208,8 @@ struct Builder007 {
     let salt = salt ?? .integer(drawn.salt ?? 0)
     let isSaltFirst = rules.mistakes.contains(.saltFirst)
     var head = Packer007(rules)
-    try head.text(appID.text?.bytes ?? [])
+    let appID = appID.text?.bytes ?? []
+    try head.text(rules.mistakes.contains(.lowercaseAppID) ? appID.lowercased : appID)
     for number in isSaltFirst ? [salt, issueTs, expire] : [issueTs, try end(issueTs), salt] {
       try head.number(number)
     }
@@ -222,6 +223,12 @@ struct Builder007 {
 extension JSONValue {
   /// A number of 32 bits that was read.
   fileprivate var bits: UInt32? { int64.flatMap { UInt32(exactly: $0) } }
+}
+
+extension [UInt8] {
+  fileprivate var lowercased: [UInt8] {
+    map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+  }
 }
 
 extension Reading007 {

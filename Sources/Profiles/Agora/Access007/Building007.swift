@@ -14,6 +14,14 @@ struct Building007: Hashable, Sendable {
   var chatPrivilege = Target.own
   /// Whether a user of a room gets the privilege for it.
   var hasRoomPrivilege = true
+  /// Whether a subscriber gets what a publisher gets.
+  var subscriberPublishes = false
+  /// Whether the life of the token and that of its privileges are exchanged.
+  var livesExchanged = false
+  /// Whether a builder for two services adds the one for messages.
+  var hasMessages = true
+  /// The user of a token for an app.
+  var appUser = ""
 
   enum ChatID: Hashable, Sendable {
     case hex
@@ -88,7 +96,7 @@ struct BuilderCall007 {
   /// Joining, and for a publisher audio, video and data.
   private func channel(_ role: JSONValue, _ times: [JSONValue]) -> Service007Call {
     var service = Service007Call(.rtc, fields: [.channel(self[0]), .uid(self[1])])
-    let isPublisher = role.int == Self.publisher
+    let isPublisher = rules.subscriberPublishes || role.int == Self.publisher
     for (index, time) in times.enumerated() where index == 0 || isPublisher {
       service.privileges.set(Int64(index + 1), time)
     }
@@ -100,8 +108,9 @@ struct BuilderCall007 {
   }
 
   private func rtc() -> Built {
-    let times = [JSONValue](repeating: self[4], count: 4)
-    return Built(expire: self[3], services: [channel(self[2], times)])
+    let (token, privilege) = rules.livesExchanged ? (self[4], self[3]) : (self[3], self[4])
+    let times = [JSONValue](repeating: privilege, count: 4)
+    return Built(expire: token, services: [channel(self[2], times)])
   }
 
   private func rtcWithTimes() -> Built {
@@ -111,7 +120,7 @@ struct BuilderCall007 {
 
   private func rtcAndMessages() -> Built {
     var built = rtc()
-    built.services.append(messages(self[1], self[3]))
+    if rules.hasMessages { built.services.append(messages(self[1], self[3])) }
     return built
   }
 
@@ -135,7 +144,8 @@ struct BuilderCall007 {
   }
 
   private func app() -> Built {
-    Built(expire: self[0], services: [apaas("", "", .integer(-1), 3, self[0])])
+    let user = JSONValue.string(rules.appUser)
+    return Built(expire: self[0], services: [apaas("", user, .integer(-1), 3, self[0])])
   }
 
   private func apaas(

@@ -9,11 +9,17 @@ internal import Suite
 struct Faithfulness007 {
   let question: Question
 
+  /// Whether there is a token that says what was asked.
+  var isStatable: Bool { frame != nil }
+
+  private var frame: Frame007? {
+    var builder = Builder007(question, Self.plain, AgoraDrawn(salt: 0, ts: 0))
+    return builder.run().frame
+  }
+
   func mismatch(of token: Text?) -> Mismatch? {
     guard let token else { return .noToken("agora") }
-    var builder = Builder007(question, Self.plain, AgoraDrawn(salt: 0, ts: 0))
-    let plan = builder.run()
-    guard let frame = plan.frame else { return .unstatable }
+    guard let frame else { return .unstatable }
     return frame.mismatch(of: token.bytes, drawn: Drawn(question))
   }
 

@@ -22,9 +22,18 @@ struct Frame007: Equatable, Sendable {
   }
 
   var token: [UInt8]? {
-    guard let content else { return nil }
-    let stream = mistakes.contains(.uncompressed) ? content : try? Zlib.deflate(content.span)
-    return stream.map { mistakes.base64.encode($0, after: Array(Envelope007.version.utf8)) }
+    stream.map { mistakes.base64.encode($0, after: Array(version.utf8)) }
+  }
+
+  private var version: String {
+    mistakes.contains(.otherVersion) ? Envelope006.version : Envelope007.version
+  }
+
+  private var stream: [UInt8]? {
+    guard let content, !mistakes.contains(.uncompressed) else { return content }
+    let stream = try? Zlib.deflate(content.span)
+    return mistakes.contains(.rawDeflate)
+      ? stream.map { Array($0.dropFirst(2).dropLast(4)) } : stream
   }
 
   /// What is compressed.
@@ -41,6 +50,7 @@ struct Frame007: Equatable, Sendable {
 
   /// The signature, where it is made in another way.
   private var signature: [UInt8]? {
+    if mistakes.contains(.hexSignature) { return hexSignature }
     let (issued, salted) = (bytes(issueTs), bytes(salt))
     if mistakes.contains(.plainKey) { return hmac(info, key) }
     if mistakes.contains(.keyArgumentsSwapped) {
@@ -52,6 +62,12 @@ struct Frame007: Equatable, Sendable {
     return mistakes.contains(.bigEndian) ? hmac(info, hmac(hmac(key, issued), salted)) : nil
   }
 
+  private var hexSignature: [UInt8]? {
+    var plain = self
+    plain.mistakes = []
+    return plain.envelope.map { Array(Hex.encode($0.signature).utf8) }
+  }
+
   private func hmac(_ bytes: [UInt8], _ key: [UInt8]) -> [UInt8] {
     (try? Digest.sha256.hmac(bytes.span, key: key.span)) ?? []
   }
@@ -61,24 +77,4 @@ struct Frame007: Equatable, Sendable {
     writer.write(value, mistakes.byteOrder)
     return writer.bytes
   }
-}
-
-/// What ports get wrong, one thing each.
-struct Mistakes007: PackingMistakes, Hashable, Sendable {
-  let rawValue: UInt16
-
-  /// The certificate's digits are decoded, where their text is the key.
-  static let decodedKey = Mistakes007(rawValue: 1)
-  /// The certificate signs by itself.
-  static let plainKey = Mistakes007(rawValue: 2)
-  /// Key and data of the first two HMACs are exchanged.
-  static let keyArgumentsSwapped = Mistakes007(rawValue: 4)
-  /// The salt comes before the time of issue.
-  static let keyOrderSwapped = Mistakes007(rawValue: 8)
-  static let bigEndian = Mistakes007(rawValue: 16)
-  static let uncompressed = Mistakes007(rawValue: 32)
-  static let base64URL = Mistakes007(rawValue: 64)
-  static let unsortedServices = Mistakes007(rawValue: 128)
-  static let absoluteExpire = Mistakes007(rawValue: 256)
-  static let saltFirst = Mistakes007(rawValue: 512)
 }

@@ -8,14 +8,17 @@ internal import JSON
 struct Packer007 {
   let rules: Agora007Rules
   private(set) var writer = ByteWriter()
+  private let issueTs: Int64
   private var room: Int?
 
-  init(_ rules: Agora007Rules) {
+  init(_ rules: Agora007Rules, issueTs: Int64 = 0) {
     self.rules = rules
+    self.issueTs = issueTs
     room = rules.room
   }
 
   mutating func pack(_ services: [Service007Call]) throws(CallEnding) {
+    let services = rules.mistakes.contains(.oneServiceOfAType) ? services.lastOfEachKind : services
     try count(services.count)
     for service in rules.mistakes.contains(.unsortedServices) ? services : services.byKind {
       try pack(service)
@@ -54,12 +57,28 @@ struct Packer007 {
     writer.write(service.kind.rawValue, rules.mistakes.byteOrder)
     let entries = service.privileges.arranged(rules.order ?? .ascending)
     if entries.isEmpty, let exception = rules.withoutPrivileges { throw .exception(exception) }
-    try count(entries.count)
+    try rules.mistakes.contains(.wideCounts)
+      ? number(.integer(entries.count)) : count(entries.count)
     for entry in entries {
       try short(entry.key.map(JSONValue.integer) ?? .null)
-      try number(entry.expire)
+      try number(end(entry.expire))
     }
-    for field in service.fields { try pack(field) }
+    for field in arranged(service) { try pack(field) }
+  }
+
+  /// The end of a privilege as it is written.
+  private func end(_ expire: JSONValue) -> JSONValue {
+    guard rules.mistakes.contains(.absolutePrivileges), let length = expire.int64 else {
+      return expire
+    }
+    return .integer(UInt32(truncatingIfNeeded: issueTs &+ length))
+  }
+
+  private func arranged(_ service: Service007Call) -> [Service007Call.Field] {
+    guard rules.mistakes.contains(.userBeforeChannel), service.hasChannel else {
+      return service.fields
+    }
+    return service.fields.reversed()
   }
 
   private mutating func pack(_ field: Service007Call.Field) throws(CallEnding) {
@@ -88,17 +107,19 @@ struct Packer007 {
   private mutating func pack(
     _ permissions: [Service007Call.Permission]
   ) throws(CallEnding) {
-    var table: [UInt32: [UInt32: [JSONValue]]] = [:]
+    var table = Table<Table<[JSONValue]>>(isSorted: !rules.mistakes.contains(.unsortedPermissions))
     for permission in permissions {
       let resource = try rules.numbers.pack(permission.resource, bits: 16)
       let id = try rules.numbers.pack(permission.id, bits: 16)
-      table[resource, default: [:]][id] = permission.names
+      var names = table[resource] ?? Table(isSorted: table.isSorted)
+      names[id] = permission.names
+      table[resource] = names
     }
-    try count(table.count)
-    for (resource, permissions) in table.sorted(by: { $0.key < $1.key }) {
+    try count(table.entries.count)
+    for (resource, permissions) in table.entries {
       try short(.integer(resource))
-      try count(permissions.count)
-      for (id, names) in permissions.sorted(by: { $0.key < $1.key }) {
+      try count(permissions.entries.count)
+      for (id, names) in permissions.entries {
         try short(.integer(id))
         try count(names.count)
         for name in names { try text(rules.names.bytes(of: name)) }
@@ -107,7 +128,43 @@ struct Packer007 {
   }
 }
 
+/// A map in the order of its keys, or in that in which they came.
+private struct Table<Value> {
+  let isSorted: Bool
+  private(set) var entries: [(key: UInt32, value: Value)] = []
+
+  init(isSorted: Bool) {
+    self.isSorted = isSorted
+  }
+
+  subscript(key: UInt32) -> Value? {
+    get { entries.first { $0.key == key }?.value }
+    set {
+      guard let newValue else { return }
+      if let known = entries.firstIndex(where: { $0.key == key }) {
+        entries[known].value = newValue
+      } else {
+        let above = isSorted ? entries.firstIndex { $0.key > key } : nil
+        entries.insert((key, newValue), at: above ?? entries.count)
+      }
+    }
+  }
+}
+
+extension Service007Call {
+  fileprivate var hasChannel: Bool {
+    if case .channel = fields.first { true } else { false }
+  }
+}
+
 extension [Service007Call] {
+  fileprivate var lastOfEachKind: [Service007Call] {
+    enumerated().filter { index, service in
+      !self[(index + 1)...].contains { $0.kind == service.kind }
+    }
+    .map(\.element)
+  }
+
   /// Ascending by type, those of one type in their order.
   fileprivate var byKind: [Service007Call] {
     enumerated().sorted {

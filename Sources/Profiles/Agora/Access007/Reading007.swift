@@ -18,6 +18,8 @@ struct Reading007: Hashable, Sendable {
   var roleUnsigned = false
   /// Whether what was read before a fault stays.
   var keepsHalf = false
+  /// Whether a token of any version is read as one of this.
+  var anyVersion = false
   var answer = Answer.free
   var verification = Verification.truth
 
@@ -39,6 +41,7 @@ struct Reading007: Hashable, Sendable {
     case last
     case first
     case refused
+    case both
   }
 
   enum Unknown: Hashable, Sendable {
@@ -82,7 +85,7 @@ extension Reading007 {
   /// Loads a token as far as it goes.
   func load(_ token: Text) -> Loaded007 {
     var loaded = Loaded007()
-    guard token.bytes.starts(with: Envelope007.version.utf8) else { return loaded }
+    guard anyVersion || token.bytes.starts(with: Envelope007.version.utf8) else { return loaded }
     loaded.isVersion = true
     guard let content = content(of: Array(token.bytes.dropFirst(3))) else { return loaded }
     var half = loaded
@@ -166,6 +169,7 @@ extension Reading007 {
       switch duplicates {
       case .refused where privileges.contains(key): throw AgoraFieldReader.Short()
       case .first where privileges.contains(key): break
+      case .both: privileges.append(key, expire)
       case .last, .first, .refused: privileges.set(key, expire)
       }
     }
