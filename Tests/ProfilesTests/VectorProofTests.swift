@@ -87,8 +87,9 @@ import Testing
         return false
       }
     }
+    let copy = try #require(caught)
     let proof = Prover(
-      model, vectors: vectors, clauses: try Self.clauses(format), standIn: try #require(caught)
+      model, vectors: vectors, clauses: try Self.clauses(format), standIn: copy
     ).prove()
     #expect(!proof.holds)
   }
