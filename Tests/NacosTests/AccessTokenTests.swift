@@ -147,7 +147,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "structure/blank in token at byte 0: a token is expected"),
+    ("", "encoding/blank in token at byte 0: a token is expected"),
     ("a.b", "structure/parts in token at byte 3: fewer than three parts"),
     ("a.b.c.d", "structure/parts in token at byte 5: more than three parts"),
   ])

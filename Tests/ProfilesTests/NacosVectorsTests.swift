@@ -48,8 +48,7 @@ import Testing
     #expect(counts[1].all >= 60)
   }
 
-  /// A token that is blank has too few parts as well, which is as good a reason.
-  @Test(arguments: checks.filter { $0 != .nacosBlank })
+  @Test(arguments: checks)
   func `are not proved of a reader that lacks one check`(check: Check) throws {
     let faults = try Self.proof(Self.tokens, standIn: .without(check)).faults
     #expect(faults.contains { $0.words.hasPrefix("the reference fails it") })

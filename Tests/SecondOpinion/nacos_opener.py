@@ -170,7 +170,7 @@ def open_token(token, secret, now):
     """The user, the end and the algorithm."""
     key = key_of(secret)
     if not token.strip(bytes(range(0x21))):
-        raise Refused("structure/blank")
+        raise Refused("encoding/blank")
     parts = token.split(b".")
     if len(parts) != 3:
         raise Refused("structure/parts")

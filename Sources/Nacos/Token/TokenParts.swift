@@ -15,7 +15,7 @@ struct TokenParts: ~Escapable {
     let end = token.count
     if Self.isBlank(token) {
       try checks.refuse(
-        Refusal(.structure, .blank, field: "token", offset: 0, "a token is expected"))
+        Refusal(.encoding, .blank, field: "token", offset: 0, "a token is expected"))
     }
     let first = token.firstIndex(of: AccessToken.dot, from: 0) ?? end
     let second = token.firstIndex(of: AccessToken.dot, from: min(first + 1, end)) ?? end

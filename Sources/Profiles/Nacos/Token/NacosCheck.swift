@@ -9,7 +9,7 @@ extension Check {
     self.init(stage, reason.rawValue, field)
   }
 
-  static let nacosBlank = Check(.structure, .blank, "token")
+  static let nacosBlank = Check(.encoding, .blank, "token")
   static let nacosParts = Check(.structure, .parts, "token")
   static let nacosHeaderBase64 = Check(.encoding, .base64, "header")
   static let nacosAlgorithm = Check(.crypto, .algorithm, "alg")

@@ -109,10 +109,10 @@ enum NacosRefusedRequests {
   static let tokens: [Entry] = [
     token(
       "empty", "an empty token", of: "query", "set", ["layer": "token", "to": ""],
-      by: .nacosTokenMissing, or: ["structure/blank"]),
+      by: .nacosTokenMissing, or: ["encoding/blank"]),
     token(
       "blank", "a blank for a token", of: "query", "set", ["layer": "token", "to": " "],
-      by: .nacosTokenMissing, or: ["structure/blank"]),
+      by: .nacosTokenMissing, or: ["encoding/blank"]),
     token(
       "auth-disabled", "what servers give while no login is wanted", "set",
       ["layer": "token", "to": "AUTH_DISABLED"], by: .nacosParts),

@@ -19,7 +19,7 @@ enum NacosTokenChecks {
 
   private static let texts: [OpenerCheck] = [
     check(
-      .structure, .blank, "token", "nacos.token.present", .interop,
+      .encoding, .blank, "token", "nacos.token.present", .interop,
       "an empty token is taken for one"),
     check(
       .structure, .parts, "token", "nacos.parts.three", .interop,
