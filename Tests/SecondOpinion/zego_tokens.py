@@ -242,15 +242,14 @@ def take_apart(form, raw):
     layout = Layout(raw)
     (expire,) = struct.unpack(">q", layout.take(8, "expire"))
     (size,) = struct.unpack(">H", layout.take(2, "iv-length"))
-    # Either form of token04 stands under its prefix.
-    sizes = {IV_SIZES[other] for other, rules in FORMS.items() if rules is FORMS[form]}
-    need(size in sizes, "structure", "iv.length", "iv-length")
+    need(size == IV_SIZES[form], "structure", "iv.length", "iv-length")
     iv = layout.take(size, "iv")
     (length,) = struct.unpack(">H", layout.take(2, "ciphertext-length"))
-    fits = length >= 16 and (size == 12 or length % 16 == 0)
+    is_gcm = form == "zego-04-gcm"
+    fits = length >= 16 and (is_gcm or length % 16 == 0)
     need(fits, "structure", "ciphertext.length", "ciphertext-length")
     ciphertext = layout.take(length, "ciphertext")
-    if size != IV_SIZES["zego-04-gcm"]:
+    if not is_gcm:
         layout.end("ciphertext")
         return expire, iv, ciphertext, unseal_cbc
     need(layout.take(1, "mode") == b"\x01", "structure", "mode", "mode")

@@ -214,10 +214,11 @@ import Zego
       #"{"app_id":1,"app\u005fid":1"#),
     edited(
       "another member",
-      "claims/member.unknown in version at byte 12: no member of this name is expected",
+      "claims/member.unknown in plaintext at byte 12: no member named 'version' is expected",
       #"{"app_id":1"#, #"{"app_id":1,"version":4"#),
     edited(
-      "other case", "claims/member.unknown in appId at byte 1: no member of this name is expected",
+      "other case",
+      "claims/member.unknown in plaintext at byte 1: no member named 'appId' is expected",
       "app_id", "appId"),
     edited(
       "app_id text",
@@ -299,7 +300,7 @@ import Zego
     },
     Case(
       "invalid UTF-8",
-      "claims/member.unknown in cti�e at byte 49: no member of this name is expected"
+      "claims/member.unknown in plaintext at byte 49: no member named 'cti�e' is expected"
     ) {
       var forge = Forge()
       forge.plaintext = forge.plaintext.map { $0 == UInt8(ascii: "m") ? 0xFF : $0 }
@@ -355,7 +356,7 @@ import Zego
       #""room""#, "null"),
     old(
       "payload too",
-      "claims/member.unknown in payload at byte 133: no member of this name is expected",
+      "claims/member.unknown in plaintext at byte 133: no member named 'payload' is expected",
       #""nonce":-1"#, #""nonce":-1,"payload":"""#),
     old(
       "nonce 2^63",

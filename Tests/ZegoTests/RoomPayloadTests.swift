@@ -27,23 +27,23 @@ import Zego
 
   @Test(arguments: [
     ("", "policy/json.syntax in payload at byte 0: a value is expected, the end of the text found"),
-    ("null", "policy/room-id in room_id: a room id that is not empty is expected"),
-    ("{}", "policy/room-id in room_id: a room id that is not empty is expected"),
+    ("null", "policy/member.range in room_id: a room id that is not empty is expected"),
+    ("{}", "policy/member.range in room_id: a room id that is not empty is expected"),
     (
       #"{"room_id":"","privilege":{"1":1}}"#,
-      "policy/room-id in room_id: a room id that is not empty is expected"
+      "policy/member.range in room_id: a room id that is not empty is expected"
     ),
     (
       #"{"room_id":null,"privilege":{"1":1}}"#,
-      "policy/room-id in room_id: a room id that is not empty is expected"
+      "policy/member.range in room_id: a room id that is not empty is expected"
     ),
     (
       #"{"room_id":7,"privilege":{"1":1}}"#,
-      "policy/room-id in room_id: a room id that is not empty is expected"
+      "policy/member.range in room_id: a room id that is not empty is expected"
     ),
     (
       #"{"room_id":"\ud800","privilege":{"1":1}}"#,
-      "policy/room-id in room_id: a room id that is not empty is expected"
+      "policy/member.range in room_id: a room id that is not empty is expected"
     ),
     (
       #"{"room_id":"r"}"#,
@@ -95,7 +95,7 @@ import Zego
     ),
     (
       #"{"room_id":"r","room_id":"s","privilege":{"1":1}}"#,
-      "policy/member.duplicate in room_id: the member stands twice in the payload"
+      "policy/member.duplicate in payload: 'room_id' stands twice in the payload"
     ),
   ])
   func `a payload that says it otherwise is refused`(payload: String, words: String) {

@@ -31,7 +31,7 @@ public struct Sealed: Equatable, Sendable {
 extension Sealed {
   @_lifetime(reader: copy reader)
   package init(from reader: inout ByteReader) throws(Refusal) {
-    self.init(try SealedView(from: &reader, checks: .all))
+    self.init(try SealedView(from: &reader, form: nil, checks: .all))
   }
 
   private init(_ view: borrowing SealedView) {

@@ -10,19 +10,22 @@ struct SealedView: ~Escapable {
   let iv: Span<UInt8>
   let ciphertext: Span<UInt8>
 
-  /// Takes bytes apart that came out of a token.
+  /// Takes bytes apart that came out of a token; where no form is given, the token tells it.
   @_lifetime(copy bytes)
-  init(bytes: Span<UInt8>, checks: Checks) throws(Refusal) {
+  init(bytes: Span<UInt8>, form: Sealed.Form?, checks: Checks) throws(Refusal) {
     var reader = ByteReader(bytes)
-    try self.init(from: &reader, checks: checks)
+    try self.init(from: &reader, form: form, checks: checks)
   }
 
   @_lifetime(copy reader)
   @_lifetime(reader: copy reader)
-  init(from reader: inout ByteReader, checks: Checks) throws(Refusal) {
+  init(
+    from reader: inout ByteReader, form expected: Sealed.Form?, checks: Checks
+  ) throws(Refusal) {
     expire = try checks.integer("expire", from: &reader)
     let ivLength: UInt16 = try checks.integer("iv-length", from: &reader)
-    form = try Sealed.Form(ivLength: Int(ivLength), before: reader.offset, checks: checks)
+    form = try Sealed.Form(
+      ivLength: Int(ivLength), expecting: expected, before: reader.offset, checks: checks)
     iv = try checks.span("iv", count: Int(ivLength), from: &reader)
     let length: UInt16 = try checks.integer("ciphertext-length", from: &reader)
     if !form.allows(ciphertextLength: Int(length)) {
@@ -56,16 +59,20 @@ struct SealedView: ~Escapable {
 }
 
 extension Sealed.Form {
-  fileprivate init(ivLength: Int, before offset: Int, checks: Checks) throws(Refusal) {
+  /// The form that a length tells; one that is not expected is none.
+  fileprivate init(
+    ivLength: Int, expecting form: Self?, before offset: Int, checks: Checks
+  ) throws(Refusal) {
     switch ivLength {
-    case Self.cbc.ivLength: self = .cbc
-    case Self.gcm.ivLength: self = .gcm
+    case Self.cbc.ivLength where form != .gcm: self = .cbc
+    case Self.gcm.ivLength where form != .cbc: self = .gcm
     default:
+      let expected = form.map { "\($0.ivLength)" } ?? "16 (CBC) or 12 (GCM)"
       try checks.refuse(
         Refusal(
           .structure, .ivLength, field: "iv-length", offset: offset - 2,
-          "the IV has \(ivLength) bytes, 16 (CBC) or 12 (GCM) are expected"))
-      self = .cbc
+          "the IV has \(ivLength) bytes, \(expected) are expected"))
+      self = form ?? .cbc
     }
   }
 

@@ -14,13 +14,7 @@ extension Token03 {
     expecting: Expectation = Expectation(), checks: Checks = .all
   ) throws(Refusal) {
     let bytes = try Sealed.bytes(of: token, prefix: Self.prefix, checks: checks)
-    let sealed = try SealedView(bytes: bytes.span, checks: checks)
-    if sealed.form != .cbc {
-      try checks.refuse(
-        Refusal(
-          .structure, .ivLength, field: "iv-length", offset: 8,
-          "the IV has \(sealed.iv.count) bytes, 16 are expected"))
-    }
+    let sealed = try SealedView(bytes: bytes.span, form: .cbc, checks: checks)
     try self.init(claims: sealed.plaintext(secret: secret, checks: checks), checks)
     try Expiry.check(
       header: sealed.expire, inner: expireTime, field: "expire_time", now: now, checks: checks)

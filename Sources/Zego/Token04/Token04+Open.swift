@@ -18,13 +18,13 @@ extension Token04 {
 
   /// Opens a token, or refuses it at the first rule that it breaks.
   ///
-  /// Without `now` the time is not judged.
+  /// Without `now` the time is not judged; without a form the token tells it.
   public init(
-    opening token: Span<UInt8>, secret: ZegoSecret, now: Int64? = nil,
-    expecting: Expectation = Expectation(), checks: Checks = .all
+    opening token: Span<UInt8>, as form: Sealed.Form? = nil, secret: ZegoSecret,
+    now: Int64? = nil, expecting: Expectation = Expectation(), checks: Checks = .all
   ) throws(Refusal) {
     let bytes = try Sealed.bytes(of: token, prefix: Self.prefix, checks: checks)
-    let sealed = try SealedView(bytes: bytes.span, checks: checks)
+    let sealed = try SealedView(bytes: bytes.span, form: form, checks: checks)
     try self.init(
       plaintext: sealed.plaintext(secret: secret, checks: checks), form: sealed.form,
       checks: checks)

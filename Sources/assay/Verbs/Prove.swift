@@ -41,7 +41,8 @@ private enum ProveRun {
     if let id = invocation.value(.without), !models.contains(where: { $0.copy(named: id) != nil }) {
       throw UsageError("nothing that can be left out or done wrong is called '\(id)'")
     }
-    let text = proofs.map { ProofText(proof: $0).text(form) }.joined(separator: "\n")
+    let text = proofs.map { ProofText(proof: $0).text(form) }.joined(
+      separator: form == "json" ? "" : "\n")
     try OutputFile.standardOutput.write(text)
     return proofs.allSatisfy(\.holds) ? 0 : 1
   }

@@ -76,6 +76,10 @@ extension ZegoVectors {
         ["bytes": .string(Text([UInt8](repeating: 0, count: 16)))], tag
       ),
       ("tag-of-12", "a tag of 12 bytes", "cut-ciphertext", ["bytes": 4], tag),
+      (
+        "ciphertext-of-15", "15 bytes, fewer than a tag", "cut-ciphertext",
+        ["bytes": .integer(ZegoDraft(kind).sealedLength - 15)], Self.ciphertextLength
+      ),
       ("tag-missing", "no tag", "cut-ciphertext", ["bytes": 16], tag),
       ("tag-first", "the tag before the ciphertext", "tag-first", [:], tag),
       (

@@ -120,7 +120,8 @@ struct ZegoVectors: VectorModel {
       ).members
     }
     return try Token04(
-      opening: token.span, secret: secret, now: now, expecting: expected, checks: checks
+      opening: token.span, as: model.reference.layout.form, secret: secret, now: now,
+      expecting: expected, checks: checks
     ).members
   }
 
