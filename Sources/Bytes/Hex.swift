@@ -2,18 +2,23 @@
 
 /// Hexadecimal text, lower case when written, either case when read.
 public enum Hex {
-  private static let digits = Array("0123456789abcdef".utf8)
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+  }
 
   public static func encode(_ bytes: some Sequence<UInt8>) -> String {
     var text: [UInt8] = []
-    append(bytes, to: &text)
+    append(Array(bytes), to: &text)
     return String(decoding: text, as: UTF8.self)
   }
 
-  public static func append(_ bytes: some Sequence<UInt8>, to text: inout [UInt8]) {
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+  public static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
+    let bytes = bytes.span
+    text.append(addingCapacity: 2 * bytes.count) { output in
+      for index in bytes.indices {
+        output.append(digit(bytes[index] >> 4))
+        output.append(digit(bytes[index] & 15))
+      }
     }
   }
 

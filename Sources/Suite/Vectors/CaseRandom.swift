@@ -19,16 +19,21 @@ public struct CaseRandom: RandomNumberGenerator, Sendable {
     Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 
-  private static let letters = Array(
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_".utf8)
+  /// Of a fixed size, so that no index needs a check.
+  private static let letters: [64 of UInt8] = {
+    let text = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_".utf8)
+    return [64 of UInt8] { text[$0] }
+  }()
 
   /// Appends letters, digits, hyphens and low lines.
   public mutating func appendLetters(_ count: Int, to bytes: inout [UInt8]) {
     var word: UInt64 = 0
-    for index in 0..<count {
-      if index % 10 == 0 { word = next() }
-      bytes.append(Self.letters[Int(word & 63)])
-      word >>= 6
+    bytes.append(addingCapacity: count) { output in
+      for index in 0..<count {
+        if index % 10 == 0 { word = next() }
+        output.append(Self.letters[Int(word & 63)])
+        word >>= 6
+      }
     }
   }
 

@@ -15,7 +15,7 @@ final class Draw006: AgoraDraw {
   private var expire: UInt32 = 3_800_000_001
   // When and for whom the token is opened.
   private var now: Int64 = 1_600_000_001
-  private var asked = Array("@account@".utf8)
+  private var asked: [UInt8]?
   private var token: [UInt8] = []
 
   private static let firstNumber = 9_900_000_000_001
@@ -29,9 +29,9 @@ final class Draw006: AgoraDraw {
     number = number == Self.firstNumber ? 0 : number + 1
     channel.removeAll(keepingCapacity: true)
     account.removeAll(keepingCapacity: true)
-    random.appendLetters(1 + random.below(64), to: &channel)
+    random.appendLetters(1 + random.below(32), to: &channel)
     random.appendLetters(1 + random.below(40), to: &account)
-    asked = account
+    asked = nil
     salt = UInt32(truncatingIfNeeded: random.next())
     let made = 1_500_000_000 + random.below(400_000_000)
     ts = UInt32(made + 1 + random.below(2_592_000))
@@ -65,7 +65,7 @@ final class Draw006: AgoraDraw {
   var openQuestion: VectorQuestion {
     OpenCases006.opening(
       token: .string(Text(token)), request,
-      wishes: ["uid": .string(Text(asked)), "privileges": [2]], now: .second(now))
+      wishes: ["uid": .string(Text(asked ?? account)), "privileges": [2]], now: .second(now))
   }
 
   // MARK: - Negatives

@@ -30,7 +30,7 @@ final class Draw007 {
   func redraw(from random: inout CaseRandom) {
     number = number == Self.firstNumber ? 0 : number + 1
     channel.removeAll(keepingCapacity: true)
-    random.appendLetters(1 + random.below(64), to: &channel)
+    random.appendLetters(1 + random.below(32), to: &channel)
     asked = channel
     let word = random.next()
     uid = UInt32(truncatingIfNeeded: word) | 1

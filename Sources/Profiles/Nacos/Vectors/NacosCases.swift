@@ -10,12 +10,12 @@ struct NacosCaseKind: Sendable {
   var comparison: Expectation.Comparison?
   var check: Check?
   let question: @Sendable (NacosDraw) -> VectorQuestion
-  let change: @Sendable (inout NacosDraw) -> Void
+  let change: @Sendable (NacosDraw) -> Void
 
   init(
     _ name: String, _ clause: String, _ comparison: Expectation.Comparison? = nil,
     by check: Check? = nil, _ question: @escaping @Sendable (NacosDraw) -> VectorQuestion,
-    change: @escaping @Sendable (inout NacosDraw) -> Void = { _ in }
+    change: @escaping @Sendable (NacosDraw) -> Void = { _ in }
   ) {
     (self.name, self.clause, self.comparison, self.check) = (name, clause, comparison, check)
     (self.question, self.change) = (question, change)
@@ -28,15 +28,14 @@ struct NacosCases: CaseStream {
   private let good: [Entry]
   private let bad: [Entry]
   private var random: CaseRandom
-  private var draw: NacosDraw
+  private let draw: NacosDraw
 
   init(_ kinds: [NacosCaseKind], of model: any VectorModel, seed: UInt64) throws {
     random = CaseRandom(seed: seed)
-    let draw = try NacosDraw()
-    self.draw = draw
+    draw = try NacosDraw()
     let entries = try kinds.map { kind in
-      var sample = draw
-      kind.change(&sample)
+      let sample = try NacosDraw()
+      kind.change(sample)
       let vector = try Self.vector(kind, sample, model, seed)
       return (kind, CaseTemplate(vector, slots: NacosDraw.Slot.allCases.map(sample.text)))
     }
@@ -62,8 +61,8 @@ struct NacosCases: CaseStream {
     let entries = random.below(2) == 0 ? good : bad
     let (kind, template) = entries[random.below(entries.count)]
     draw.redraw(from: &random)
-    kind.change(&draw)
-    template.write(to: &lines) { slot, line in
+    kind.change(draw)
+    template.write(to: &lines) { [draw] slot, line in
       if let slot = NacosDraw.Slot(rawValue: slot) { draw.write(slot, to: &line) }
     }
   }
@@ -87,16 +86,16 @@ extension NacosTokenVectors {
       $0.replaceHeader("eyJhbGciOiJub25lIn0")
     },
     refused("cut", "nacos.signature.checked", by: .nacosSignature) {
-      $0.token = $0.token.dropLast()
+      $0.token.removeLast()
     },
     refused("no-signature", "nacos.parts.three", by: .nacosParts) {
-      $0.token = $0.token.dropLast(44)
+      $0.token.removeLast(44)
     },
   ]
 
   private static func refused(
     _ name: String, _ clause: String, by check: Check,
-    change: @escaping @Sendable (inout NacosDraw) -> Void
+    change: @escaping @Sendable (NacosDraw) -> Void
   ) -> NacosCaseKind {
     NacosCaseKind(name, clause, by: check, { $0.opening }, change: change)
   }
@@ -127,7 +126,7 @@ extension NacosHTTPVectors {
 
   private static func refused(
     _ name: String, _ clause: String, by check: Check,
-    change: @escaping @Sendable (inout NacosDraw) -> Void
+    change: @escaping @Sendable (NacosDraw) -> Void
   ) -> NacosCaseKind {
     NacosCaseKind(name, clause, by: check, bearer, change: change)
   }

@@ -5,11 +5,12 @@ internal import JSON
 internal import Nacos
 internal import Suite
 
-/// What is drawn for one case, and what follows from it.
-struct NacosDraw {
+/// What is drawn for one case, and what follows from it; an object, since it is written to and read
+/// from all the time.
+final class NacosDraw {
   private let key: NacosKey
   private let otherKey: NacosKey
-  private(set) var number = Self.firstNumber
+  private(set) var number = NacosDraw.firstNumber
   private(set) var user = Array("@user@".utf8)
   private(set) var password = Array("@password@".utf8)
   private(set) var lifetime: Int64 = 700_000_001
@@ -29,19 +30,19 @@ struct NacosDraw {
     mint()
   }
 
-  mutating func redraw(from random: inout CaseRandom) {
+  func redraw(from random: inout CaseRandom) {
     number = number == Self.firstNumber ? 0 : number + 1
     user.removeAll(keepingCapacity: true)
     password.removeAll(keepingCapacity: true)
-    random.appendLetters(1 + random.below(64), to: &user)
-    random.appendLetters(8 + random.below(25), to: &password)
+    random.appendLetters(1 + random.below(32), to: &user)
+    random.appendLetters(8 + random.below(9), to: &password)
     lifetime = Int64(1 + random.below(2_592_000))
     issued = Int64(1_500_000_000 + random.below(400_000_000))
     now = issued + Int64(random.below(Int(lifetime) + 1))
     mint()
   }
 
-  private mutating func mint() { token = token(of: Text(user), key) }
+  private func mint() { token = token(of: Text(user), key) }
 
   private func token(of user: Text, _ key: NacosKey) -> [UInt8] {
     (try? AccessToken(sub: user, exp: end).mint(key: key)) ?? []
@@ -49,15 +50,15 @@ struct NacosDraw {
 
   // MARK: - What is refused
 
-  mutating func signOtherwise() { token = token(of: Text(user), otherKey) }
+  func signOtherwise() { token = token(of: Text(user), otherKey) }
 
-  mutating func nameStranger() { token = token(of: Text(user + [UInt8(ascii: "!")]), key) }
+  func nameStranger() { token = token(of: Text(user + [UInt8(ascii: "!")]), key) }
 
-  mutating func replaceHeader(_ header: String) {
+  func replaceHeader(_ header: String) {
     token = Array(header.utf8) + token.drop { $0 != UInt8(ascii: ".") }
   }
 
-  mutating func changeSignature() {
+  func changeSignature() {
     let (place, a) = (token.count - 20, UInt8(ascii: "A"))
     if token.indices.contains(place) { token[place] = token[place] == a ? a + 1 : a }
   }

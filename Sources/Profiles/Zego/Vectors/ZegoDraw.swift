@@ -21,7 +21,7 @@ final class ZegoDraw {
   private var iv: [UInt8]
   /// When and for whom the token is opened.
   var now: Int64 = 1_600_000_001
-  var asked = Array("@user@".utf8)
+  var asked: [UInt8]?
   var token: [UInt8] = []
 
   private static let firstNumber = 9_900_000_000_001
@@ -40,11 +40,11 @@ final class ZegoDraw {
     number = number == Self.firstNumber ? 0 : number + 1
     user.removeAll(keepingCapacity: true)
     extra.removeAll(keepingCapacity: true)
-    random.appendLetters(8 + random.below(17), to: &user)
+    random.appendLetters(8 + random.below(9), to: &user)
     if kind == .token03 || random.below(4) == 0 {
-      random.appendLetters(1 + random.below(kind == .token03 ? 64 : 200), to: &extra)
+      random.appendLetters(1 + random.below(64), to: &extra)
     }
-    asked = user
+    asked = nil
     let word = random.next()
     appID = UInt32(truncatingIfNeeded: word) | 1
     nonce = Int32(truncatingIfNeeded: word >> 32)
@@ -93,7 +93,7 @@ final class ZegoDraw {
       op: VectorQuestion.open,
       input: [
         "token": .string(Text(token)), "secret": .string(ZegoVectors.secret),
-        "user_id": .string(Text(asked)),
+        "user_id": .string(Text(asked ?? user)),
       ], now: .second(now))
   }
 
@@ -120,7 +120,7 @@ final class ZegoDraw {
     case .appID: line.append(decimal: Int64(appID))
     case .user: line += user
     case .extra: line += extra
-    case .asked: line += asked
+    case .asked: line += asked ?? user
     case .lifetime: line.append(decimal: lifetime)
     case .nonce: line.append(decimal: Int64(nonce))
     case .ctime: line.append(decimal: ctime)
