@@ -81,7 +81,7 @@ extension ZegoVectors {
           [
             "prefix", "base64", "expire.header", "iv.length", "ciphertext.length", "cipher", "key",
             "json.members", "served",
-          ]),
+          ] + (kind == .token04GCM ? ["tag", "mode"] : ["padding"])),
         try accept(
           "another", "another user, secret and time to live", ["served"],
           [
