@@ -19,6 +19,9 @@ extension ZegoVectors {
         try clocks),
       file("mint", "size", "Tokens about as long as their length field can tell.", try sizes),
       file(
+        "mint", "page", "The requests that the documentation shows.",
+        try kind == .token03 ? [] : shown, from: Self.page),
+      file(
         "mint", "refused",
         "Arguments that break a rule for callers: a refusal, or a token that says just them.", wrong
       ),
@@ -26,10 +29,13 @@ extension ZegoVectors {
     return files.filter { !$0.vectors.isEmpty }
   }
 
-  func file(_ op: String, _ topic: String, _ about: String, _ vectors: [Vector]) -> VectorFile {
+  func file(
+    _ op: String, _ topic: String, _ about: String, _ vectors: [Vector],
+    from source: VectorGroup.Source = .generated
+  ) -> VectorFile {
     VectorFile(
       format: format, op: op, topic: topic, about: about, notes: Self.notes + editNotes,
-      groups: [VectorGroup(vectors)])
+      groups: [VectorGroup(vectors, from: source)])
   }
 
   static let notes = [
@@ -144,6 +150,29 @@ extension ZegoVectors {
     ("word-null", "the text null", "null"),
     ("directives", "what looks like a directive of a format", "%s%d%n{0}$x"),
   ]
+
+  private static let page = VectorGroup.Source(
+    .page, "zego-server-assistant", version: "2026-11-21")
+
+  /// A basic token, and permission tokens with each form of the list of streams.
+  private var shown: [Vector] {
+    get throws {
+      let lists = [("null", "null"), ("empty", "[]"), ("one", #"["s123"]"#)]
+      let caller: JSONObject = [
+        "app_id": 1, "user_id": "demo", "secret": "fa94dd0f974cf2e293728a526b028271",
+        "effective_time_in_seconds": 3600,
+      ]
+      return try [accept("page-basic", "a basic token", ["served", "payload.kept"], caller)]
+        + lists.map { name, streams in
+          var request = caller
+          let room = #"{"room_id":"demo","privilege":{"1":1,"2":0},"stream_id_list":"#
+          request["payload"] = .string(room + streams + "}")
+          return try accept(
+            "page-streams-\(name)", "a permission token, the list of streams is \(streams)",
+            ["served", "payload.kept"], request)
+        }
+    }
+  }
 
   var payloads: [Vector] {
     get throws {

@@ -17,7 +17,8 @@ extension ZegoVectors {
         "iv": .string(Text(Array(Self.iv.prefix(model.reference.layout.ivLength)))),
       ], now: .second(Self.ctime))
     return VectorMaker(self, op: "mint").reject(
-      name, comment, clauses: model.brokenClauses(of: question.recorded)
+      name, comment,
+      clauses: model.brokenClauses(of: question.recorded)
         + (reason == "member.type" ? ["zego.types.checked"] : []),
       flags: ["out-of-contract"],
       question, by: Check(.policy, reason, field),
