@@ -43,7 +43,7 @@ struct Agora006Vectors: AgoraVectorModel {
   }
 
   func cases(seed: UInt64) throws -> any CaseStream {
-    try AgoraCases(self, Draw006.self, seed: seed)
+    try cases(of: Draw006.self, seed: seed)
   }
 
   // MARK: - Answers

@@ -22,8 +22,6 @@ struct Agora007Vectors: VectorModel {
       "the length of a text is cut as well, which a text of 65536 bytes shows",
   ]
 
-  func cases(seed: UInt64) throws -> any CaseStream { try Cases007(self, seed: seed) }
-
   // MARK: - Answers
 
   func answer(to question: VectorQuestion, as copy: BrokenCopy?) -> VectorAnswer {

@@ -38,7 +38,7 @@ struct AgoraLegacyVectors: AgoraVectorModel {
   func files() throws -> [VectorFile] { try mintFiles() + openFiles() }
 
   func cases(seed: UInt64) throws -> any CaseStream {
-    try AgoraCases(self, LegacyDraw.self, seed: seed)
+    try cases(of: LegacyDraw.self, seed: seed)
   }
 
   // MARK: - Answers

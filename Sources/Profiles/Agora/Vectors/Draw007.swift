@@ -7,7 +7,8 @@ internal import Suite
 
 /// What is drawn for one case of AccessToken 007, and what follows from it; an object, since it is
 /// written to and read from all the time.
-final class Draw007 {
+final class Draw007: CaseDraw {
+  private let certificate: AgoraCertificate
   private(set) var number = Draw007.firstNumber
   private var channel = Array("@channel@".utf8)
   private var uid: UInt32 = 4_100_000_001
@@ -25,7 +26,10 @@ final class Draw007 {
   var end: Int64 { issued + life }
 
   /// The first draw: each of its values is found nowhere else in a line.
-  init(_ certificate: AgoraCertificate) { mint(certificate) }
+  init(_ certificate: AgoraCertificate) {
+    self.certificate = certificate
+    mint(certificate)
+  }
 
   func redraw(from random: inout CaseRandom) {
     number = number == Self.firstNumber ? 0 : number + 1
@@ -39,6 +43,7 @@ final class Draw007 {
     privilegeLife = Int64(random.below(2_592_000))
     issued = Int64(1_500_000_000 + random.below(400_000_000))
     now = issued + Int64(random.below(Int(life)))
+    mint(certificate)
   }
 
   func mint(_ certificate: AgoraCertificate) {
@@ -83,7 +88,10 @@ final class Draw007 {
     case token
   }
 
-  func write(_ slot: Slot, to line: inout [UInt8]) {
+  static let slots = 0..<Slot.allCases.count
+
+  func write(_ slot: Int, to line: inout [UInt8]) {
+    guard let slot = Slot(rawValue: slot) else { return }
     switch slot {
     case .number: line.append(decimal: Int64(number))
     case .channel: line += channel
@@ -96,11 +104,5 @@ final class Draw007 {
     case .now: line.append(decimal: now)
     case .token: line += token
     }
-  }
-
-  func text(_ slot: Slot) -> String {
-    var bytes: [UInt8] = []
-    write(slot, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -7,7 +7,7 @@ internal import Suite
 
 /// What is drawn for one case, and what follows from it; an object, since it is written to and read
 /// from all the time.
-final class NacosDraw {
+final class NacosDraw: CaseDraw {
   private let key: NacosKey
   private let otherKey: NacosKey
   private(set) var number = NacosDraw.firstNumber
@@ -111,7 +111,10 @@ final class NacosDraw {
     case number, user, password, lifetime, issued, end, now, token
   }
 
-  func write(_ slot: Slot, to line: inout [UInt8]) {
+  static let slots = 0..<Slot.allCases.count
+
+  func write(_ slot: Int, to line: inout [UInt8]) {
+    guard let slot = Slot(rawValue: slot) else { return }
     switch slot {
     case .number: line.append(decimal: Int64(number))
     case .user: line += user
@@ -122,11 +125,5 @@ final class NacosDraw {
     case .now: line.append(decimal: now)
     case .token: line += token
     }
-  }
-
-  func text(_ slot: Slot) -> String {
-    var bytes: [UInt8] = []
-    write(slot, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

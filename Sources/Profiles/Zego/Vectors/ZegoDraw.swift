@@ -7,9 +7,10 @@ internal import Zego
 
 /// What is drawn for one case, and what follows from it; an object, since it is written to and read
 /// from all the time.
-final class ZegoDraw {
+final class ZegoDraw: CaseDraw {
   private let kind: ZegoFormat
   private let form: Sealed.Form
+  private let secret: ZegoSecret
   private(set) var number = ZegoDraw.firstNumber
   private var appID: UInt32 = 4_000_000_001
   private var user = Array("@user@".utf8)
@@ -29,11 +30,12 @@ final class ZegoDraw {
   var expire: Int64 { ctime + lifetime }
 
   /// The first draw: each of its values is found nowhere else in a line.
-  init(_ kind: ZegoFormat, _ secret: ZegoSecret) {
+  init(_ kind: ZegoFormat) throws(Refusal) {
     self.kind = kind
+    secret = try ZegoSecret(ZegoVectors.secret)
     form = ZegoLayout(kind).form
     iv = Array(repeating: 0xF1, count: form.ivLength)
-    mint(secret)
+    mint()
   }
 
   func redraw(from random: inout CaseRandom) {
@@ -52,9 +54,10 @@ final class ZegoDraw {
     ctime = Int64(1_500_000_000 + random.below(400_000_000))
     now = ctime + Int64(random.below(Int(lifetime)))
     iv = random.bytes(form.ivLength)
+    mint()
   }
 
-  func mint(_ secret: ZegoSecret) {
+  private func mint() {
     let (userID, text) = (
       String(decoding: user, as: UTF8.self), String(decoding: extra, as: UTF8.self)
     )
@@ -114,7 +117,10 @@ final class ZegoDraw {
     case token
   }
 
-  func write(_ slot: Slot, to line: inout [UInt8]) {
+  static let slots = 0..<Slot.allCases.count
+
+  func write(_ slot: Int, to line: inout [UInt8]) {
+    guard let slot = Slot(rawValue: slot) else { return }
     switch slot {
     case .number: line.append(decimal: Int64(number))
     case .appID: line.append(decimal: Int64(appID))
@@ -129,11 +135,5 @@ final class ZegoDraw {
     case .iv: Hex.append(iv, to: &line)
     case .token: line += token
     }
-  }
-
-  func text(_ slot: Slot) -> String {
-    var bytes: [UInt8] = []
-    write(slot, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

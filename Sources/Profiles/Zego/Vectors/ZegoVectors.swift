@@ -55,8 +55,6 @@ struct ZegoVectors: VectorModel {
 
   func files() throws -> [VectorFile] { try mintFiles() + openFiles() }
 
-  func cases(seed: UInt64) throws -> any CaseStream { try ZegoCases(self, seed: seed) }
-
   // MARK: - What all vectors have in common
 
   /// Ends in digits that are no sample's.
