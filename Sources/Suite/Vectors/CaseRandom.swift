@@ -27,11 +27,12 @@ public struct CaseRandom: RandomNumberGenerator, Sendable {
 
   /// Appends letters, digits, hyphens and low lines.
   public mutating func appendLetters(_ count: Int, to bytes: inout [UInt8]) {
+    let letters = Self.letters
     var word: UInt64 = 0
     bytes.append(addingCapacity: count) { output in
       for index in 0..<count {
         if index % 10 == 0 { word = next() }
-        output.append(Self.letters[Int(word & 63)])
+        output.append(letters[Int(word & 63)])
         word >>= 6
       }
     }

@@ -34,8 +34,8 @@ final class NacosDraw: CaseDraw {
     number = number == Self.firstNumber ? 0 : number + 1
     user.removeAll(keepingCapacity: true)
     password.removeAll(keepingCapacity: true)
-    random.appendLetters(1 + random.below(32), to: &user)
-    random.appendLetters(8 + random.below(9), to: &password)
+    random.appendLetters(1 + random.below(12), to: &user)
+    random.appendLetters(4 + random.below(5), to: &password)
     lifetime = Int64(1 + random.below(2_592_000))
     issued = Int64(1_500_000_000 + random.below(400_000_000))
     now = issued + Int64(random.below(Int(lifetime) + 1))

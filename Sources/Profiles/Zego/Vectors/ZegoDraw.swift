@@ -42,8 +42,8 @@ final class ZegoDraw: CaseDraw {
     number = number == Self.firstNumber ? 0 : number + 1
     user.removeAll(keepingCapacity: true)
     extra.removeAll(keepingCapacity: true)
-    random.appendLetters(8 + random.below(9), to: &user)
-    if kind == .token03 || random.below(4) == 0 {
+    random.appendLetters(4 + random.below(8), to: &user)
+    if kind == .token03 || random.below(8) == 0 {
       random.appendLetters(1 + random.below(64), to: &extra)
     }
     asked = nil
