@@ -8,34 +8,16 @@ It reads the files of vectors alone and shares no code with Assay: tokens are ma
 from the description of their layout.
 """
 
-import json
-import pathlib
 import sys
 
 import agora006_reader as access
 import agora_legacy_reader as legacy
 from agora006_reader import LIFE, Refused
 from recordings import Count
+from vectors import members, rows, typed
 
 # Seconds that an implementation's own clock can show.
 CLOCKS = [1_600_000_000, 1_800_000_000, 4_200_000_000]
-
-
-def plain(value):
-    """A typed value: texts are bytes, members a dictionary."""
-    if isinstance(value, list):
-        return [plain(one) for one in value]
-    if not isinstance(value, dict):
-        return value
-    if "repeat" in value:
-        return value["repeat"].encode() * int(value["count"])
-    ((kind, content),) = value.items()
-    readers = {"int": int, "float": float, "text": str.encode, "hex": bytes.fromhex, "members": members}
-    return readers[kind](content)
-
-
-def members(values):
-    return {name: plain(value) for name, value in values.items()}
 
 
 def token_006(vector, given, now):
@@ -57,7 +39,7 @@ def answer(vector, now):
 def clocks(vector):
     if vector.get("now") == "port":
         return CLOCKS
-    return [plain(vector["now"]) if "now" in vector else 0]
+    return [typed(vector["now"]) if "now" in vector else 0]
 
 
 def content(vector, token):
@@ -98,10 +80,8 @@ def check_answer(vector, own, count):
 def main(_, folder):
     count = Count()
     for name in ("agora-006", "agora-legacy"):
-        for path in sorted((pathlib.Path(folder) / name).glob("*-*.json")):
-            for group in json.loads(path.read_text())["groups"]:
-                for vector in group["vectors"]:
-                    check_vector(vector, count)
+        for vector in rows(folder, name):
+            check_vector(vector, count)
     return count.close()
 
 

@@ -9,13 +9,12 @@ from the description of their layout.
 """
 
 import hashlib
-import pathlib
 import sys
-import json
 
 import agora007_reader as reader
 from agora007_reader import Refused
 from recordings import Count
+from vectors import members, rows, typed
 
 # Seconds that an implementation's own clock can show.
 CLOCKS = [1_600_000_000, 1_800_000_000, 4_200_000_000]
@@ -26,23 +25,6 @@ CHARACTERS = set(
 
 
 # --- values
-
-
-def plain(value):
-    """A typed value: texts are bytes, members a dictionary."""
-    if isinstance(value, list):
-        return [plain(one) for one in value]
-    if not isinstance(value, dict):
-        return value
-    if "repeat" in value:
-        return value["repeat"].encode() * int(value["count"])
-    ((kind, content),) = value.items()
-    readers = {"int": int, "float": float, "text": str.encode, "hex": bytes.fromhex, "members": members}
-    return readers[kind](content)
-
-
-def members(values):
-    return {name: plain(value) for name, value in values.items()}
 
 
 def told(claims):
@@ -199,7 +181,7 @@ class Case:
         self.inject = members(vector.get("inject", {}))
         self.expected = vector["expect"]
         now = vector.get("now")
-        self.clocks = CLOCKS if now == "port" else [plain(now)]
+        self.clocks = CLOCKS if now == "port" else [typed(now)]
 
     @property
     def is_own_clock(self):
@@ -296,10 +278,8 @@ def check_case(case, count):
 
 def main(_, folder):
     count = Count()
-    for path in sorted((pathlib.Path(folder) / "agora-007").glob("*-*.json")):
-        for group in json.loads(path.read_text())["groups"]:
-            for vector in group["vectors"]:
-                check_case(Case(vector), count)
+    for vector in rows(folder, "agora-007"):
+        check_case(Case(vector), count)
     return count.close()
 
 

@@ -9,7 +9,6 @@ byte; PyJWT confirms the signature of each that is accepted, and that of none wh
 """
 
 import json
-import pathlib
 import sys
 import warnings
 
@@ -17,24 +16,10 @@ import jwt
 
 from nacos_opener import ALGORITHMS, Refused, Request, decide, key_of, mint, open_token
 from recordings import Count
+from vectors import members, rows, typed
 
 # What a server shows on its own clock holds at any time.
 SOME_TIME = 1704067200
-
-
-def plain(value):
-    """A typed value as Python has it, every text as bytes."""
-    if isinstance(value, list):
-        return [plain(element) for element in value]
-    if not isinstance(value, dict):
-        return value
-    if "repeat" in value:
-        return value["repeat"].encode() * int(value["count"])
-    (kind, inner), = value.items()
-    if kind == "members":
-        return {name: plain(member) for name, member in inner.items()}
-    read = {"text": str.encode, "hex": bytes.fromhex, "int": int, "float": float}
-    return read[kind](inner)
 
 
 def shown(value):
@@ -46,27 +31,23 @@ def shown(value):
     return value
 
 
-def members(vector, name):
-    return {key: plain(value) for key, value in vector.get(name, {}).items()}
-
-
 def second_of(vector):
     now = vector["now"]
-    return SOME_TIME if now == "port" else plain(now)
+    return SOME_TIME if now == "port" else typed(now)
 
 
 # --- answers
 
 
 def minted(vector):
-    asked = members(vector, "in")
+    asked = members(vector["in"])
     token = mint(
         asked["user"] or b"", asked["expire_seconds"], second_of(vector), asked["secret_key"])
     return {"token": token}
 
 
 def opened(vector):
-    asked = members(vector, "in")
+    asked = members(vector["in"])
     user, end, name = open_token(asked["token"], asked["secret_key"], second_of(vector))
     return {
         "claims": {"username": user.encode()}, "expireTime": end, "alg": name.encode(),
@@ -74,7 +55,7 @@ def opened(vector):
 
 
 def decided(vector):
-    return decide(Request(members(vector, "in")["raw_request"]), shown(members(vector, "world")))
+    return decide(Request(members(vector["in"])["raw_request"]), shown(members(vector.get("world"))))
 
 
 ANSWERS = {"mint": minted, "open": opened, "authorize": decided}
@@ -95,13 +76,9 @@ def check(vector, count):
     elif refusal:
         count.check(False, vector, f"refused by {refusal}")
     else:
-        check_answer(vector, answer, plain_members(expect["answer"]), count)
+        check_answer(vector, answer, members(expect["answer"]), count)
     if vector["op"] == "open":
         check_signature(vector, refusal, count)
-
-
-def plain_members(answer):
-    return {name: plain(value) for name, value in answer.items()}
 
 
 def check_answer(vector, answer, wanted, count):
@@ -112,14 +89,14 @@ def check_answer(vector, answer, wanted, count):
             found == {"status": wanted["status"], "body": body}, vector, f"{found} is found")
         return
     if vector.get("compare") == "invariants":
-        asked = members(vector, "in")
+        asked = members(vector["in"])
         content = shown(wanted["content"])
         count.check(content == {"sub": shown(asked["user"])}, vector, f"{content} for the user")
         return
     content = wanted.pop("content", None)
     count.check(answer == wanted, vector, f"{wanted} is expected, {answer} found")
     if content is not None:
-        asked = members(vector, "in")
+        asked = members(vector["in"])
         right = {"sub": asked["user"], "exp": second_of(vector) + asked["expire_seconds"]}
         count.check(content == right, vector, f"the content {content} is not that of the question")
         count.check(verified(answer["token"], key_of(asked["secret_key"])), vector, "PyJWT refuses it")
@@ -127,7 +104,7 @@ def check_answer(vector, answer, wanted, count):
 
 def check_signature(vector, refusal, count):
     """Whether PyJWT agrees; it reads a signature that is written in another base64."""
-    asked = members(vector, "in")
+    asked = members(vector["in"])
     is_rewritten = vector.get("derivedFrom", {}).get("edit") == "nacos.edit.base64"
     if refusal not in (None, "crypto/signature") or refusal and is_rewritten:
         return
@@ -150,11 +127,9 @@ def verified(token, key):
 def main(_assay, folder):
     count = Count()
     for name in ("nacos-jwt", "nacos-http"):
-        for path in sorted(pathlib.Path(folder, name).glob("*-*.json")):
-            for group in json.loads(path.read_text())["groups"]:
-                for vector in group["vectors"]:
-                    count.facts[f"{name} {vector['op']}: {vector['expect']['verdict']}"] += 1
-                    check(vector, count)
+        for vector in rows(folder, name):
+            count.facts[f"{name} {vector['op']}: {vector['expect']['verdict']}"] += 1
+            check(vector, count)
     return count.close()
 
 

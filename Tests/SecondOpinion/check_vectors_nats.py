@@ -9,31 +9,15 @@ lines and the decisions of a server are read here a second time, from their desc
 that of libcrypt.
 """
 
-import json
-import pathlib
 import re
 import sys
 
 from nats_admission import LONGEST_LINE, Refused, admit, parse_json
 from recordings import Count
+from vectors import members, rows
 
 PLAIN = rb"A-Za-z0-9\-._~"
 SCHEMES = (b"nats", b"tls", b"ws", b"wss")
-
-
-def plain(value):
-    """A typed value as Python has it, every text as bytes."""
-    if isinstance(value, list):
-        return [plain(element) for element in value]
-    if not isinstance(value, dict):
-        return value
-    if "repeat" in value:
-        return value["repeat"].encode() * int(value["count"])
-    (kind, inner), = value.items()
-    if kind == "members":
-        return {name: plain(member) for name, member in inner.items()}
-    read = {"text": str.encode, "hex": bytes.fromhex, "int": int, "float": float}
-    return read[kind](inner)
 
 
 def shown(value):
@@ -177,7 +161,7 @@ def carry(asked):
 
 
 def answer(vector):
-    asked = plain({"members": vector["in"]})
+    asked = members(vector["in"])
     if vector["op"] == "carry":
         return {"content": carry(asked) | {"otherLines": []}}
     if vector["op"] == "admit":
@@ -197,7 +181,7 @@ def check_carried_line(vector, expected, count):
 
 
 def check_accepted(vector, found, count):
-    expected = plain({"members": vector["expect"]["answer"]})
+    expected = members(vector["expect"]["answer"])
     if vector["op"] == "carry":
         check_carried_line(vector, expected, count)
     for name, value in shown(found).items():
@@ -218,16 +202,10 @@ def check(vector, count):
     check_accepted(vector, found, count)
 
 
-def vectors_in(folder):
-    for path in sorted(folder.glob("*.json")):
-        for group in json.loads(path.read_text()).get("groups", []):
-            yield from group["vectors"]
-
-
 def main(_, vectors):
     count = Count()
     for name in ("nats-connect", "nats-admission"):
-        known = {vector["id"]: vector for vector in vectors_in(pathlib.Path(vectors, name))}
+        known = {vector["id"]: vector for vector in rows(vectors, name)}
         for vector in known.values():
             check(vector, count)
             parent = known.get(vector.get("derivedFrom", {}).get("parent", vector["id"]))

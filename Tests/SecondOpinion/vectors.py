@@ -5,12 +5,13 @@ A text is read as bytes, an integer as int, a float as Real; members are a dicti
 """
 
 import json
+from pathlib import Path
 
 from recordings import rows_of
 
 
-class Real(str):
-    """A float, as its digits."""
+class Real(float):
+    """A float, which is of another type than an integer of the same value."""
 
 
 def text_of(value):
@@ -71,10 +72,14 @@ class Vector:
         return getattr(self, name)
 
 
+def rows(folder, form):
+    """The vectors of a format as they are written, in the order of its files."""
+    files = [json.loads(path.read_text()) for path in sorted(Path(folder, form).glob("*-*.json"))]
+    return [row for file in files for group in file["groups"] for row in group["vectors"]]
+
+
 def load(folder, form):
-    """The vectors of a format, in the order of its files."""
-    files = [json.loads(path.read_text()) for path in sorted((folder / form).glob("*-*.json"))]
-    return [Vector(row) for file in files for group in file["groups"] for row in group["vectors"]]
+    return [Vector(row) for row in rows(folder, form)]
 
 
 def draw(assay, form, count):
