@@ -124,8 +124,8 @@ private struct InspectionView {
       "layers": .array(inspection.layers.map(json)),
       "bytes": .integer(inspection.byteCount),
       "fields": .array(inspection.fields.map(json)),
-      "emitters": .array((inspection.emitters ?? []).map { .string($0) }),
-      "notes": .array(inspection.notes.map { .string($0) }),
+      "emitters": .strings(inspection.emitters ?? []),
+      "notes": .strings(inspection.notes),
     ]
     if let plaintext = inspection.plaintext {
       object.members.append(.init(name: "plaintext", value: plaintext))
