@@ -3,12 +3,15 @@
 /// Goes through the blocks of a page and collects what is executed.
 struct PageReader {
   private let page: PagePlace
+  /// The lines of the page.
+  private let source: [ArraySlice<UInt8>]
   private var examples: [PageExample] = []
   private var ids: Set<String> = []
   private var directives = PageDirectives()
 
-  init(path: String) {
+  init(path: String, source: [ArraySlice<UInt8>]) {
     page = PagePlace(path: path, line: 1)
+    self.source = source
   }
 
   mutating func read(_ block: MarkdownBlock) throws(PageError) {
@@ -20,6 +23,7 @@ struct PageReader {
     case .indented(let text):
       try refuseDirectives()
       try refuseCommands(in: text, place)
+    case .paragraph: try readParagraph(place)
     case .heading, .other: try refuseDirectives()
     }
   }
@@ -47,7 +51,7 @@ struct PageReader {
     }
     let id = try takeID(for: "console block", place)
     if let check = takeDirectives().check {
-      throw check.place.error("a check stands before a table, not before a console block")
+      throw check.directive.place.error("a check does not stand before a console block")
     }
     let exit = try Self.exit(words.dropFirst(), place)
     add(id, place, .transcript(try Self.steps(text, exit: exit, place)))
@@ -66,7 +70,7 @@ struct PageReader {
   private mutating func readTable(
     _ rows: [MarkdownRow], _ place: PagePlace
   ) throws(PageError) {
-    guard let check = directives.check else {
+    guard let (kind, check) = directives.check else {
       if let example = directives.example {
         throw example.place.error("the table has an example id but no check")
       }
@@ -74,10 +78,29 @@ struct PageReader {
     }
     let id = try takeID(for: "table", place)
     _ = takeDirectives()
-    let table = try CheckedTable(check: check.text, rows: rows, place: check.place)
+    guard kind != .numbers else { throw check.place.error("numbers stand in a paragraph") }
+    let table = try CheckedTable(
+      check: check.text, isListing: kind == .rows, rows: rows, place: check.place)
     for (index, row) in try table.cases().enumerated() {
       add("\(id)/\(index + 1)", page.at(row.line), .row(row))
     }
+  }
+
+  private mutating func readParagraph(_ place: PagePlace) throws(PageError) {
+    guard let (kind, check) = directives.check, kind == .numbers else {
+      return try refuseDirectives()
+    }
+    let id = try takeID(for: "paragraph", place)
+    _ = takeDirectives()
+    let lines = source.dropFirst(place.line - 1).prefix { !$0.allSatisfy(\.isBlank) }
+    let numbers = CheckedNumbers(lines: lines, from: place.line)
+    let command = try AssayCommand(check.text, check.place)
+    let expectations = try numbers.expectations(check.place)
+    add(
+      id, place,
+      .row(
+        TableCase(
+          line: place.line, command: command, answer: .list, expectations: expectations)))
   }
 
   private mutating func add(_ id: String, _ place: PagePlace, _ content: PageExample.Content) {
