@@ -18,10 +18,13 @@ struct PageDirectives {
 
   private(set) var example: Directive?
   private(set) var check: (kind: Kind, directive: Directive)?
+  /// The ids of the clauses that the block shows.
+  private(set) var shows: Directive?
 
-  var first: Directive? { example ?? check?.directive }
+  var first: Directive? { example ?? check?.directive ?? shows }
 
-  /// Takes a comment that begins with `example:` or the word of a check; others are for people.
+  /// Takes a comment that begins with `example:`, `shows:` or the word of a check; others are for
+  /// people.
   mutating func add(_ comment: MarkdownComment, _ place: PagePlace) throws(PageError) {
     if let text = Self.text(of: comment, after: "example:") {
       guard example == nil else { throw place.error("a second example id for the same block") }
@@ -29,6 +32,10 @@ struct PageDirectives {
         throw place.error("the example id '\(text)' is not of letters, digits, '.', '-' and '_'")
       }
       example = Directive(text: text, place: place)
+    }
+    if let text = Self.text(of: comment, after: "shows:") {
+      guard shows == nil else { throw place.error("a second list of clauses for the same block") }
+      shows = Directive(text: text, place: place)
     }
     for kind in Kind.allCases {
       guard let text = Self.text(of: comment, after: "\(kind.rawValue):") else { continue }

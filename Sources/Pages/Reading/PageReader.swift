@@ -50,11 +50,12 @@ struct PageReader {
       return try refuseCommands(in: text, place.at(place.line + 1))
     }
     let id = try takeID(for: "console block", place)
-    if let check = takeDirectives().check {
+    let directives = takeDirectives()
+    if let check = directives.check {
       throw check.directive.place.error("a check does not stand before a console block")
     }
     let exit = try Self.exit(words.dropFirst(), place)
-    add(id, place, .transcript(try Self.steps(text, exit: exit, place)))
+    add(id, place, directives.shows, .transcript(try Self.steps(text, exit: exit, place)))
   }
 
   private static func steps(
@@ -77,12 +78,12 @@ struct PageReader {
       return
     }
     let id = try takeID(for: "table", place)
-    _ = takeDirectives()
+    let shows = takeDirectives().shows
     guard kind != .numbers else { throw check.place.error("numbers stand in a paragraph") }
     let table = try CheckedTable(
       check: check.text, isListing: kind == .rows, rows: rows, place: check.place)
     for (index, row) in try table.cases().enumerated() {
-      add("\(id)/\(index + 1)", page.at(row.line), .row(row))
+      add("\(id)/\(index + 1)", page.at(row.line), shows, .row(row))
     }
   }
 
@@ -91,20 +92,25 @@ struct PageReader {
       return try refuseDirectives()
     }
     let id = try takeID(for: "paragraph", place)
-    _ = takeDirectives()
+    let shows = takeDirectives().shows
     let lines = source.dropFirst(place.line - 1).prefix { !$0.allSatisfy(\.isBlank) }
     let numbers = CheckedNumbers(lines: lines, from: place.line)
     let command = try AssayCommand(check.text, check.place)
     let expectations = try numbers.expectations(check.place)
     add(
-      id, place,
+      id, place, shows,
       .row(
         TableCase(
           line: place.line, command: command, answer: .list, expectations: expectations)))
   }
 
-  private mutating func add(_ id: String, _ place: PagePlace, _ content: PageExample.Content) {
-    examples.append(PageExample(id: id, path: page.path, line: place.line, content: content))
+  private mutating func add(
+    _ id: String, _ place: PagePlace, _ shows: PageDirectives.Directive?,
+    _ content: PageExample.Content
+  ) {
+    let clauses = shows?.text.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
+    examples.append(
+      PageExample(id: id, path: page.path, line: place.line, shows: clauses, content: content))
   }
 
   private mutating func takeID(
