@@ -6,11 +6,15 @@ internal import Suite
 
 extension Verbs {
   static let pages = Verb(
-    name: "pages", operands: "test [FILE...]",
+    name: "pages", operands: "test [FILE...] | build",
     words: "Run the examples of the documentation against this binary. Without a file, every page"
-      + " of Docs/spec.",
-    flags: [.onlyExamples],
-    examples: ["assay pages test", "assay pages test Docs/spec/zego-server-assistant.md"],
+      + " of Docs/spec. With build they are run, and then the documentation is written as a static"
+      + " site that says what came of them.",
+    flags: [.onlyExamples, .toSite],
+    examples: [
+      "assay pages test", "assay pages test Docs/spec/zego-server-assistant.md",
+      "assay pages build --to .build/site",
+    ],
     run: PagesRun.run)
 }
 
@@ -19,13 +23,11 @@ extension Flag {
 }
 
 /// Runs the documentation.
-private enum PagesRun {
+enum PagesRun {
   static func run(_ invocation: Invocation) async throws -> Int32 {
+    if invocation.operands.first == "build" { return try await PagesBuild.build(invocation) }
     guard invocation.operands.first == "test" else {
-      throw UsageError("'pages' wants 'test'", hint: "usage: assay pages test [FILE...]")
-    }
-    guard let binary = Machine.executablePath else {
-      throw UsageError("the path of this binary is not known")
+      throw UsageError("'pages' wants 'test' or 'build'", hint: "usage: assay pages test [FILE...]")
     }
     let files = try files(invocation)
     let only = invocation.value(.onlyExamples).map { Glob($0) }
@@ -34,11 +36,18 @@ private enum PagesRun {
       let page = try Page(path: file, bytes: InputFile.contents(of: file))
       examples += page.examples.filter { only?.matches($0.id) ?? true }
     }
-    let run = PageRun(
-      binary: binary, environment: ownVariables, jobs: Machine.processorCount)
-    let results = PageResults(await run.results(of: examples))
+    let results = try await results(of: examples)
     try OutputFile.standardOutput.write(results.text())
     return results.isClean ? 0 : 1
+  }
+
+  static func results(of examples: [PageExample]) async throws -> PageResults {
+    guard let binary = Machine.executablePath else {
+      throw UsageError("the path of this binary is not known")
+    }
+    let run = PageRun(
+      binary: binary, environment: ownVariables, jobs: Machine.processorCount)
+    return PageResults(await run.results(of: examples))
   }
 
   /// A page says which secret it means; the caller's own is none of it.

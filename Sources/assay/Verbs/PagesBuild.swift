@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+
+internal import Files
+internal import Pages
+internal import Profiles
+internal import Suite
+
+extension Flag {
+  static let toSite = Flag("--to", "DIR", "the folder of the site, new, empty or of a site")
+}
+
+/// Runs the documentation and writes it as a static site.
+enum PagesBuild {
+  /// The folders of the documentation that have pages.
+  private static let folders = ["spec", "guide"]
+
+  static func build(_ invocation: Invocation) async throws -> Int32 {
+    guard invocation.operands.count == 1 else {
+      throw UsageError("'pages build' takes no file", hint: "usage: assay pages build --to DIR")
+    }
+    guard let path = invocation.value(.toSite) else { throw UsageError("--to DIR is wanted") }
+    let folder = try SiteFolder(path)
+    let site = try site(Library(invocation))
+    let results = try await PagesRun.results(of: site.examples)
+    let files = site.files(results: results.examples)
+    try folder.write(files)
+    let faults = site.faults
+    for fault in faults { try OutputFile.standardOutput.write("FAULT \(fault)\n") }
+    try OutputFile.standardOutput.write(results.text())
+    try OutputFile.standardOutput.write("\(files.count) files in \(path), \(faults.count) faults\n")
+    return results.isClean && faults.isEmpty ? 0 : 1
+  }
+
+  /// The documentation beside the vectors.
+  static func site(_ library: Library) throws -> Site {
+    let top = "\(library.path)/.."
+    return try Site(
+      sources(top), clauses: clauses(library), formats: Formats.judges.map(\.format),
+      exists: { Folder.kind(of: "\(top)/\($0)") != .nothing })
+  }
+
+  private static func sources(_ top: String) throws -> [SiteSource] {
+    let places = folders.map { "\(top)/Docs/\($0)" }.filter { Folder.kind(of: $0) == .folder }
+    return try places.flatMap { try Folder.files(below: $0, suffix: ".md") }.map { file in
+      SiteSource(
+        path: String(file.dropFirst(top.count + 1)), bytes: try InputFile.contents(of: file))
+    }
+  }
+
+  /// The clauses of all formats, each once.
+  private static func clauses(_ library: Library) throws -> [SiteClause] {
+    var ids: Set<String> = []
+    return try library.allClauses().flatMap(\.clauses).filter { ids.insert($0.id).inserted }.map {
+      SiteClause(id: $0.id, level: $0.level, english: $0.english, chinese: $0.chinese)
+    }
+  }
+}
