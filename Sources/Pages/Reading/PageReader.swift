@@ -28,9 +28,11 @@ struct PageReader {
     }
   }
 
-  func finish() throws(PageError) -> [PageExample] {
+  func finish(mayBeEmpty: Bool) throws(PageError) -> [PageExample] {
     try refuseDirectives()
-    guard !examples.isEmpty else { throw page.error("no example on the page is executed") }
+    guard mayBeEmpty || !examples.isEmpty else {
+      throw page.error("no example on the page is executed")
+    }
     return examples
   }
 
