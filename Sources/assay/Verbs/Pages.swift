@@ -75,7 +75,7 @@ enum PagesRun {
     let library = try Library(invocation)
     let run = PageRun(
       binary: binary, environment: ownVariables,
-      links: ["Vectors": library.path, "Docs": "\(library.path)/../Docs"],
+      links: ["Vectors": library.path, "Docs": "\(library.top)/Docs"],
       jobs: try invocation.integer(.jobs, in: 1...256) ?? Machine.processorCount)
     return PageResults(await run.results(of: examples))
   }
