@@ -26,7 +26,9 @@ struct PageReader {
 
   func finish(mayBeEmpty: Bool) throws(PageError) -> [PageExample] {
     try refuseDirectives()
-    guard mayBeEmpty || !examples.isEmpty else { throw page.error("no example on the page is executed") }
+    guard mayBeEmpty || !examples.isEmpty else {
+      throw page.error("no example on the page is executed")
+    }
     return examples
   }
 
