@@ -105,13 +105,15 @@ enum SiteStyle {
       background: var(--raised); border: 1px solid var(--line); border-radius: .25rem;
       overflow: hidden;
     }
-    .console .command, .console .input { white-space: pre-wrap; overflow-wrap: anywhere; }
+    .console .command, .console .input {
+      overflow: visible; white-space: pre-wrap; overflow-wrap: anywhere;
+    }
     .console .command { font-weight: 700; border-left: .3rem solid var(--link); }
     .console .input { border-left: .3rem solid var(--line); }
     .console .output { clear: both; background: var(--ground); }
     .console .output:focus-visible { outline-offset: -3px; }
     .console .status { clear: both; margin: 0; padding: .2rem .8rem; color: var(--quiet); font-size: .875rem; }
-    .console button { float: right; margin: .3rem; }
+    .console button { position: relative; float: right; margin: .3rem; }
     .prompt { user-select: none; color: var(--quiet); }
 
     .table { overflow-x: auto; margin: 1rem 0; border: 1px solid var(--line); }
