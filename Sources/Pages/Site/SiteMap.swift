@@ -27,8 +27,8 @@ struct SiteMap: Sendable {
     self.clauses = clauses
     self.exists = exists
     for index in pages.indices {
-      for (_, block) in shown(in: pages[index].root, on: pages[index]) {
-        pages[index].show(block)
+      for (origin, block) in shown(in: pages[index].root, on: pages[index]) {
+        pages[index].show(block, from: origin)
       }
     }
     let first = pages.filter { $0.group == .formats } + pages.filter { $0.group != .formats }

@@ -14,6 +14,8 @@ struct SitePage: Sendable {
   let examples: [PageExample]
   /// The block of each example id.
   let blocks: [String: MarkdownNode]
+  /// The page and the id of each example of another page that is shown here.
+  private(set) var shown: [(page: String, example: String)] = []
   private(set) var anchors: Set<String>
   private(set) var faults: [PageError]
 
@@ -42,8 +44,12 @@ struct SitePage: Sendable {
   /// Within its group the index goes first.
   var sortKey: (Int, String) { (output.hasSuffix("index.html") ? 0 : 1, path) }
 
-  /// Takes over the anchors of an example of another page that is shown here.
-  mutating func show(_ block: MarkdownNode) {
+  /// Whether anything on it was to be run, here or on another page.
+  var hasExamples: Bool { !examples.isEmpty || !shown.isEmpty }
+
+  /// Takes in an example of another page, with its anchors.
+  mutating func show(_ block: MarkdownNode, from page: SitePage) {
+    if let example = block.example { shown.append((page.path, example)) }
     anchors.formUnion(block.allAnchors)
   }
 }

@@ -12,8 +12,10 @@ struct SiteResults {
     }
   }
 
+  /// The results of what a page has and of what it shows.
   func all(on page: SitePage) -> [ExampleResult] {
     results[page.path, default: [:]].values.flatMap(\.self)
+      + page.shown.flatMap { results[$0.page]?[$0.example] ?? [] }
   }
 
   /// The results of a block: one, or one a row.

@@ -3,7 +3,7 @@
 internal import Files
 internal import Pages
 
-/// The folder of a site. Nothing in it is deleted but files of an earlier site.
+/// The folder of a site, in which nothing is deleted but files of an earlier site.
 struct SiteFolder {
   /// Lists the files of the site, and tells a later run that the folder is one.
   private static let marker = "assay-site.txt"
@@ -28,8 +28,18 @@ struct SiteFolder {
   }
 
   func write(_ files: [SiteFile]) throws {
-    try write(Self.marker, files.map { "\($0.path)\n" }.sorted().joined())
+    let names = files.map(\.path).sorted()
+    try write(Self.marker, names.map { "\($0)\n" }.joined())
+    for name in earlier where !names.contains(name) && isBelow(name) {
+      try Folder.remove(file: "\(path)/\(name)")
+    }
     for file in files { try write(file.path, file.text) }
+  }
+
+  /// Whether a name of the list leads into this folder, as every name does that was written here.
+  private func isBelow(_ name: String) -> Bool {
+    !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
+      && (name.hasSuffix(".html") || name.hasSuffix(".css") || name.hasSuffix(".js"))
   }
 
   private func write(_ name: String, _ text: String) throws {

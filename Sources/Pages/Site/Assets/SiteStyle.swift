@@ -50,7 +50,7 @@ enum SiteStyle {
     }
     header [role="status"] { margin: 0; color: var(--quiet); font-size: .875rem; }
     header button, .console button {
-      font: inherit; font-size: .875rem; color: inherit; background: var(--raised);
+      font: inherit; font-size: .875rem; color: inherit; background: var(--ground);
       border: 1px solid var(--quiet); border-radius: .25rem; padding: .1rem .6rem; cursor: pointer;
     }
     header button[aria-pressed="true"]::before { content: "✓ "; }
@@ -101,14 +101,19 @@ enum SiteStyle {
       white-space: pre-wrap; overflow-wrap: anywhere; border: 2px solid var(--bad);
       border-radius: .25rem; margin: .3rem 0; max-width: 60rem;
     }
-    .console { border: 1px solid var(--line); border-radius: .25rem; overflow: hidden; }
-    .console .command, .console .input { white-space: pre-wrap; overflow-wrap: anywhere; }
+    .console {
+      background: var(--raised); border: 1px solid var(--line); border-radius: .25rem;
+      overflow: hidden;
+    }
+    .console .command, .console .input {
+      overflow: visible; white-space: pre-wrap; overflow-wrap: anywhere;
+    }
     .console .command { font-weight: 700; border-left: .3rem solid var(--link); }
     .console .input { border-left: .3rem solid var(--line); }
-    .console .output { background: var(--ground); }
+    .console .output { clear: both; background: var(--ground); }
     .console .output:focus-visible { outline-offset: -3px; }
-    .console .status { margin: 0; padding: .2rem .8rem; color: var(--quiet); font-size: .875rem; }
-    .console button { float: right; margin: .3rem; }
+    .console .status { clear: both; margin: 0; padding: .2rem .8rem; color: var(--quiet); font-size: .875rem; }
+    .console button { position: relative; float: right; margin: .3rem; }
     .prompt { user-select: none; color: var(--quiet); }
 
     .table { overflow-x: auto; margin: 1rem 0; border: 1px solid var(--line); }

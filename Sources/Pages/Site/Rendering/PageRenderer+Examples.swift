@@ -61,8 +61,10 @@ extension PageRenderer {
     case .command, .input:
       let prompt = part.kind == .command ? "$ " : "> "
       html.element("pre", ["class": part.kind.rawValue]) { html in
-        html.element("span", ["class": "prompt", "aria-hidden": "true"], words: prompt)
-        html.element("code", words: lines)
+        for line in part.lines {
+          html.element("span", ["class": "prompt", "aria-hidden": "true"], words: prompt)
+          html.element("code", words: part.kind == .input ? "\(line)\n" : line)
+        }
       }
     case .output:
       html.element("pre", Self.region("output", language.output)) { html in

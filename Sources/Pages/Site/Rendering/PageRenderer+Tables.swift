@@ -2,11 +2,11 @@
 
 // Tables, with the result of each row where the rows are examples.
 extension PageRenderer {
-  /// A row whose results are known begins with their mark.
+  /// Where the result of a row is known, every row begins with a mark.
   mutating func table(_ node: MarkdownNode, results: [ExampleResult]) {
     let rows = node.children.filter { $0.kind == .row(isHeader: false) }
-    let verdicts = rows.indices.map { row in
-      results.filter { $0.id.split(separator: "/").dropFirst().first == "\(row + 1)" }
+    let verdicts = rows.enumerated().map { index, row in
+      results.filter { $0.tells(ofRow: index + 1, at: row.line) }
     }
     let isMarked = verdicts.contains { !$0.isEmpty }
     html.open("div", Self.region("table", label(node)))
@@ -18,7 +18,7 @@ extension PageRenderer {
     for (row, results) in zip(rows, verdicts) { self.row(row, isMarked ? results : nil) }
     html.raw("</tbody></table></div>")
     html.line()
-    if !isMarked { failures(results) }
+    failures(results.filter { !verdicts.joined().contains($0) })
   }
 
   private func label(_ node: MarkdownNode) -> String {
@@ -61,5 +61,14 @@ extension PageRenderer {
     html.open(name, ["scope": scope, "class": style])
     inlines(cell.children)
     html.raw("</\(name)>")
+  }
+}
+
+extension ExampleResult {
+  /// Whether it is the result of a row: its own, or that of a table which passed as a whole or
+  /// failed in this row.
+  fileprivate func tells(ofRow number: Int, at line: Int) -> Bool {
+    guard !id.contains("/") else { return id.hasSuffix("/\(number)") }
+    return failure == nil || failure?.line == line
   }
 }

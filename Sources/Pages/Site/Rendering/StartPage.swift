@@ -50,6 +50,7 @@ struct StartPage {
           "a", ["href": page.output, "lang": page.language.code], words: page.title)
       }
       html.element("td") { html in
+        guard page.hasExamples else { return html.words("none") }
         ResultMark(results: results.all(on: page), language: .english).write(to: &html)
       }
     }
