@@ -35,6 +35,14 @@ public protocol VectorModel: Sendable {
 }
 
 extension VectorModel {
+  public var spared: [String: String] { [:] }
+  public var drawnNames: Set<String> { [] }
+
+  /// The vectors themselves, again and again, for a format without cases of its own.
+  public func cases(seed: UInt64) throws -> any CaseStream {
+    RepeatedCases(of: try files().flatMap(\.vectors), seed: seed)
+  }
+
   /// The broken copy that a deviation makes.
   public func copy(named id: String) -> BrokenCopy? {
     if let check = checks.first(where: { $0.info.id == id }) { return .without(check.check) }
