@@ -89,6 +89,7 @@ second_opinion() {
 schemas() { "$python" Tests/SecondOpinion/check_schemas.py "$assay" Vectors; }
 shipped() { "$assay" verify; }
 examples() { Scripts/examples.sh; }
+walkthroughs() { Scripts/walkthrough.sh "$assay"; }
 
 # Every fault is a line of its own; the matrices are not printed.
 vectors() {
@@ -110,4 +111,5 @@ step "shipped recordings" shipped
 step vectors vectors
 step pages pages
 step examples examples
+step walkthroughs walkthroughs
 printf '%d passed, 0 failed\n' "$passed"

@@ -12,7 +12,7 @@ class Mistake(Exception):
 
 
 class Output:
-    """What a command has to print; a line `...` stands for any lines, `…` for any text in a line."""
+    """What a command has to print; `...` is any lines, or any text in a line."""
 
     def __init__(self, text):
         pieces = [".*" if line == "..." else self.pattern(line) for line in text.splitlines()]
@@ -20,7 +20,7 @@ class Output:
 
     @staticmethod
     def pattern(line):
-        return "[^\n]*".join(re.escape(part) for part in line.split("…"))
+        return "[^\n]*".join(re.escape(part) for part in line.split("..."))
 
     def fits(self, text):
         return self.expression.fullmatch(text) is not None

@@ -8,7 +8,7 @@ extension Verbs {
   static let pages = Verb(
     name: "pages", operands: "test [FILE...]",
     words: "Run the examples of the documentation against this binary. Without a file, every page"
-      + " of Docs/spec.",
+      + " of Docs.",
     flags: [.onlyExamples],
     examples: ["assay pages test", "assay pages test Docs/spec/zego-server-assistant.md"],
     run: PagesRun.run)
@@ -48,6 +48,6 @@ private enum PagesRun {
     let given = Array(invocation.operands.dropFirst())
     guard given.isEmpty else { return given }
     let library = try Library(invocation)
-    return try Folder.files(below: "\(library.path)/../Docs/spec", suffix: ".md")
+    return try Folder.files(below: "\(library.path)/../Docs", suffix: ".md")
   }
 }
