@@ -63,7 +63,7 @@ let package = Package(
       swiftSettings: [.enableExperimentalFeature("SafeInteropWrappers")]),
     .target(name: "Sockets", dependencies: ["SocketCalls"]),
     .target(name: "Probing", dependencies: ["Bytes", "JSON", "NATS", "Profiles", "Sockets"]),
-    .target(name: "Pages", dependencies: ["Bytes", "JSON", "MarkdownCalls", "Spawn"]),
+    .target(name: "Pages", dependencies: ["Bytes", "Files", "JSON", "MarkdownCalls", "Spawn"]),
     .target(name: "Reports", dependencies: ["Bytes", "JSON", "Suite"]),
     .executableTarget(
       name: "assay",

@@ -115,6 +115,9 @@ static void put_entered(struct records *out, cmark_node *node) {
   case CMARK_NODE_HEADING:
     put_inlines(out, ASSAY_MARKDOWN_HEADING, cmark_node_get_heading_level(node), node);
     break;
+  case CMARK_NODE_PARAGRAPH:
+    put_block(out, ASSAY_MARKDOWN_PARAGRAPH, 0, NULL, NULL, node);
+    break;
   default:
     if (!put_table_part(out, node))
       put_block(out, ASSAY_MARKDOWN_OTHER, 0, NULL, NULL, node);
@@ -135,6 +138,8 @@ static void put_document(struct records *out, cmark_node *root) {
   cmark_event_type event;
   while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
     cmark_node *node = cmark_iter_get_node(iter);
+    if (cmark_node_get_type(node) == CMARK_NODE_CODE)
+      put_block(out, ASSAY_MARKDOWN_CODE, 0, NULL, cmark_node_get_literal(node), node);
     if (!is_block(node)) continue;
     if (event == CMARK_EVENT_ENTER) put_entered(out, node);
     else if (is_container(node)) put_block(out, ASSAY_MARKDOWN_OTHER, 0, NULL, NULL, node);

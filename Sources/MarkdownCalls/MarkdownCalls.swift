@@ -13,6 +13,8 @@ package enum MarkdownCalls {
   package static let row = UInt8(ASSAY_MARKDOWN_ROW)
   package static let cell = UInt8(ASSAY_MARKDOWN_CELL)
   package static let indented = UInt8(ASSAY_MARKDOWN_INDENTED)
+  package static let paragraph = UInt8(ASSAY_MARKDOWN_PARAGRAPH)
+  package static let code = UInt8(ASSAY_MARKDOWN_CODE)
 
   /// The records of a page, or nothing where the library failed.
   package static func flatten(_ page: [UInt8]) -> [UInt8]? {

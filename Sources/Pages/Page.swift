@@ -7,6 +7,8 @@ public struct Page: Sendable {
   public let path: String
   /// In the order of the page; there is at least one.
   public let examples: [PageExample]
+  /// The code inside of its text.
+  public let spans: [CodeSpan]
 
   /// The size of the longest page in bytes.
   public static let limit = 4 << 20
@@ -17,9 +19,10 @@ public struct Page: Sendable {
     guard let document = MarkdownDocument(parsing: bytes) else {
       throw PageError(path: path, line: 1, words: "the page cannot be parsed as Markdown")
     }
-    var reader = PageReader(path: path)
+    var reader = PageReader(path: path, source: bytes.lines)
     for block in document.blocks { try reader.read(block) }
     examples = try reader.finish()
+    spans = document.spans
   }
 
   /// Refuses what Markdown would replace in silence.

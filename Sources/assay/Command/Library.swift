@@ -36,6 +36,11 @@ struct Library: Sendable {
     try Folder.files(below: "\(path)/recordings", suffix: ".jsonl")
   }
 
+  /// The shipped recordings of a format.
+  func recordings(of format: String) throws -> [String] {
+    try Folder.files(below: "\(path)/recordings/\(format)", suffix: ".jsonl")
+  }
+
   func clauses(of format: String) throws -> ClauseSet {
     try ClauseSet(format: format, vectors: path)
   }

@@ -34,15 +34,21 @@ private enum PagesRun {
       let page = try Page(path: file, bytes: InputFile.contents(of: file))
       examples += page.examples.filter { only?.matches($0.id) ?? true }
     }
+    let library = try Library(invocation)
     let run = PageRun(
-      binary: binary, environment: ownVariables, jobs: Machine.processorCount)
+      binary: binary, environment: ownVariables, links: links(library),
+      jobs: Machine.processorCount)
     let results = PageResults(await run.results(of: examples))
     try OutputFile.standardOutput.write(results.text())
     return results.isClean ? 0 : 1
   }
 
   /// A page says which secret it means; the caller's own is none of it.
-  private static let ownVariables = ["ASSAY_SECRET": ""]
+  private static let ownVariables = ["ASSAY_SECRET": "", "ASSAY_VECTORS": "Vectors"]
+
+  private static func links(_ library: Library) -> [String: String] {
+    ["Vectors": library.path, "Docs": "\(library.path)/../Docs"]
+  }
 
   private static func files(_ invocation: Invocation) throws -> [String] {
     let given = Array(invocation.operands.dropFirst())

@@ -63,7 +63,8 @@ private enum VerifyRun {
     let output =
       try invocation.value(.output).map { try OutputFile(creating: $0) }
       ?? OutputFile.standardOutput
-    let book = SpecBook(deviations: Formats.deviations, clauses: try library.allClauses())
+    let book = SpecBook(
+      deviations: Formats.judges.flatMap(\.deviations), clauses: try library.allClauses())
     let colour = output.isTerminal && Machine.environment("NO_COLOR") == nil
     var report = ReportFormats.make(form, book: book, colour: colour, gate: gate)
     let results = try await verification.run(paths, gate: gate) { judgements in
