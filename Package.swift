@@ -63,8 +63,8 @@ let package = Package(
       swiftSettings: [.enableExperimentalFeature("SafeInteropWrappers")]),
     .target(name: "Sockets", dependencies: ["SocketCalls"]),
     .target(name: "Probing", dependencies: ["Bytes", "JSON", "NATS", "Profiles", "Sockets"]),
-    .target(name: "Pages", dependencies: ["Bytes", "JSON", "MarkdownCalls", "Spawn"]),
-    .target(name: "Reports", dependencies: ["Bytes", "JSON", "Suite"]),
+    .target(name: "Pages", dependencies: ["Bytes", "Files", "JSON", "MarkdownCalls", "Spawn"]),
+    .target(name: "Reports", dependencies: ["Bytes", "JSON", "Pages", "Suite"]),
     .executableTarget(
       name: "assay",
       dependencies: ["Bytes", "Files", "JSON", "Pages", "Probing", "Profiles", "Reports", "Suite"]

@@ -6,7 +6,9 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -96,6 +98,35 @@ static int copy(const char *text, uint8_t *out, int capacity) {
   if (length > capacity) return -ERANGE;
   memcpy(out, text, (size_t)length);
   return length;
+}
+
+int assay_folder_make_temporary(uint8_t *path, int capacity) {
+  const char *base = getenv("TMPDIR");
+  char name[PATH_MAX];
+  int length = snprintf(name, sizeof name, "%s/assay-XXXXXX", base && *base ? base : "/tmp");
+  if (length >= (int)sizeof name) return -ENAMETOOLONG;
+  if (!mkdtemp(name)) return -errno;
+  return copy(name, path, capacity);
+}
+
+int assay_link(const uint8_t *target, int target_count, const uint8_t *path, int count) {
+  char from[PATH_MAX], whole[PATH_MAX], to[PATH_MAX];
+  int status = terminate(target, target_count, from);
+  if (!status) status = terminate(path, count, to);
+  if (status) return status;
+  return realpath(from, whole) && !symlink(whole, to) ? 0 : -errno;
+}
+
+static int remove_entry(const char *path, const struct stat *found, int type, struct FTW *walk) {
+  (void)found, (void)type, (void)walk;
+  return remove(path);
+}
+
+int assay_folder_remove(const uint8_t *path, int count) {
+  char name[PATH_MAX];
+  int status = terminate(path, count, name);
+  if (status) return status;
+  return nftw(name, remove_entry, 8, FTW_DEPTH | FTW_PHYS) ? -errno : 0;
 }
 
 int assay_environment(const uint8_t *name, int count, uint8_t *value, int capacity) {

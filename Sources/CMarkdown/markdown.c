@@ -78,6 +78,9 @@ static void put_entered(struct records *out, cmark_node *node) {
   case CMARK_NODE_HEADING:
     put_inlines(out, ASSAY_MARKDOWN_HEADING, cmark_node_get_heading_level(node), node);
     break;
+  case CMARK_NODE_PARAGRAPH:
+    put_block(out, ASSAY_MARKDOWN_PARAGRAPH, 0, NULL, NULL, node);
+    break;
   default:
     if (!put_table_part(out, node))
       put_block(out, ASSAY_MARKDOWN_OTHER, 0, NULL, NULL, node);

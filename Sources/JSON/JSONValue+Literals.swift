@@ -2,7 +2,11 @@
 
 internal import Bytes
 
-// Values as literals, for tables.
+// Values as literals, for tables, and lists of texts.
+
+extension JSONValue {
+  public static func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
+}
 
 extension JSONValue: ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
   public init(integerLiteral value: Int64) { self = .integer(value) }

@@ -145,6 +145,11 @@ extension JSONObject: ExpressibleByDictionaryLiteral {
   public init(dictionaryLiteral elements: (String, JSONValue)...) {
     self.init(elements.map { Member(name: Text($0.0), value: $0.1) })
   }
+
+  /// The members of both, the left ones first.
+  public static func + (left: JSONObject, right: JSONObject) -> JSONObject {
+    JSONObject(left.members + right.members)
+  }
 }
 
 extension JSONDocument {

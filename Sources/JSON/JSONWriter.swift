@@ -10,29 +10,35 @@ extension JSONValue {
     return bytes
   }
 
-  public func write(to bytes: inout [UInt8]) {
+  /// Writes the text on one line; spaced, it has a blank after each comma and colon.
+  public func write(to bytes: inout [UInt8], spaced: Bool = false) {
     switch self {
     case .null: bytes += "null".utf8
     case .bool(let value): bytes += (value ? "true" : "false").utf8
     case .integer(let lexeme), .float(let lexeme): bytes += lexeme.utf8
     case .string(let text): text.writeJSON(to: &bytes)
-    case .array(let values): write(values, "[", "]", to: &bytes) { $0.write(to: &$1) }
+    case .array(let values):
+      write(values, "[", "]", spaced, to: &bytes) { $0.write(to: &$1, spaced: spaced) }
     case .object(let object):
-      write(object.members, "{", "}", to: &bytes) {
+      write(object.members, "{", "}", spaced, to: &bytes) {
         $0.name.writeJSON(to: &$1)
         $1.append(UInt8(ascii: ":"))
-        $0.value.write(to: &$1)
+        if spaced { $1.append(UInt8(ascii: " ")) }
+        $0.value.write(to: &$1, spaced: spaced)
       }
     }
   }
 
   private func write<Element>(
-    _ elements: [Element], _ open: Unicode.Scalar, _ close: Unicode.Scalar,
+    _ elements: [Element], _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ spaced: Bool,
     to bytes: inout [UInt8], each: (Element, inout [UInt8]) -> Void
   ) {
     bytes.append(UInt8(ascii: open))
     for (index, element) in elements.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      if index > 0 {
+        bytes.append(UInt8(ascii: ","))
+        if spaced { bytes.append(UInt8(ascii: " ")) }
+      }
       each(element, &bytes)
     }
     bytes.append(UInt8(ascii: close))

@@ -13,6 +13,7 @@ package enum MarkdownCalls {
   package static let row = UInt8(ASSAY_MARKDOWN_ROW)
   package static let cell = UInt8(ASSAY_MARKDOWN_CELL)
   package static let indented = UInt8(ASSAY_MARKDOWN_INDENTED)
+  package static let paragraph = UInt8(ASSAY_MARKDOWN_PARAGRAPH)
 
   /// The kinds of the nodes of a tree.
   package enum Node {

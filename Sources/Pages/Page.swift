@@ -18,7 +18,7 @@ public struct Page: Sendable {
     guard let document = MarkdownDocument(parsing: bytes) else {
       throw PageError(path: path, line: 1, words: "the page cannot be parsed as Markdown")
     }
-    var reader = PageReader(path: path)
+    var reader = PageReader(path: path, source: bytes.lines)
     for block in document.blocks { try reader.read(block) }
     examples = try reader.finish(mayBeEmpty: mayBeEmpty)
   }

@@ -10,6 +10,8 @@ public struct PageExample: Sendable {
   public let id: String
   public let path: String
   public let line: Int
+  /// The ids of the clauses that it is said to show.
+  public let shows: [String]
   let content: Content
 
   /// The words of each command after `assay`, in the order in which they are run.
@@ -17,6 +19,22 @@ public struct PageExample: Sendable {
     switch content {
     case .transcript(let steps): steps.map(\.command.words)
     case .row(let row): [row.command.words]
+    }
+  }
+
+  /// Whether it is a line of a list that tells many things at once.
+  public var isListed: Bool {
+    if case .row(let row) = content, case .line = row.answer { true } else { false }
+  }
+
+  /// What it is asked with and what it must answer.
+  public var texts: [String] {
+    switch content {
+    case .transcript(let steps):
+      steps.flatMap { step in
+        step.expected.map { String(decoding: $0.pattern.text, as: UTF8.self) } + step.command.words
+      }
+    case .row(let row): row.expectations.map(\.cell) + row.command.words
     }
   }
 }

@@ -49,6 +49,24 @@ package enum SystemCalls {
     return assay_folder_create(path.span)
   }
 
+  /// The path of a new folder where temporary files go, or a negative error number.
+  package static func makeTemporaryFolder() -> (status: Int32, path: String) {
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    var span = bytes.mutableSpan
+    let length = assay_folder_make_temporary(&span)
+    return (length, text(bytes: &bytes, length: length) ?? "")
+  }
+
+  package static func link(_ target: String, at path: String) -> Int32 {
+    let (target, path) = (Array(target.utf8), Array(path.utf8))
+    return assay_link(target.span, path.span)
+  }
+
+  package static func removeFolder(_ path: String) -> Int32 {
+    let path = Array(path.utf8)
+    return assay_folder_remove(path.span)
+  }
+
   /// The names in a folder with a NUL after each, or a negative error number.
   package static func names(in path: String, capacity: Int) -> (length: Int32, bytes: [UInt8]) {
     let path = Array(path.utf8)

@@ -22,6 +22,8 @@ final class FakeAssay: Sendable {
     kill) echo before; kill -9 $$;;
     sleep) echo before; sleep 300;;
     where) pwd; echo "$FAKE";;
+    ls) ls;;
+    touch) touch "$1";;
     json) printf '%s\n' "$1"; exit "${2:-0}";;
     open) printf '{"verdict":"agrees","words":"%s","claims":{"user_id":"%s","n":12,"ok":true},' "$*" "$1"
       printf '"empty":"","nothing":null,"list":["a",{"b":1.50}]}\n';;
@@ -44,7 +46,7 @@ final class FakeAssay: Sendable {
   /// The results of all examples of a page.
   func results(_ page: String, path: String = "page.md") async throws -> [ExampleResult] {
     let page = try Page(path: path, bytes: Array(page.utf8))
-    return await PageRun.run(page, binary: self.path, directory: folder)
+    return await PageRun.run(page, binary: self.path)
   }
 
   /// The result of a console block, without its fences.

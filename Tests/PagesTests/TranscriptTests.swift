@@ -126,11 +126,30 @@ import Testing
     #expect(failure.got == "/nowhere/assay: no such file or folder")
   }
 
-  @Test func `runs in the folder and with the variables it is given`() async throws {
-    let page = "<!-- example: it -->\n```console\n$ assay where\n/usr\nsomething\n```\n"
+  @Test func `runs with the variables it is given, in a new folder with links`() async throws {
+    let page = """
+      <!-- example: it -->
+      ```console
+      $ assay where
+      /...
+      something
+      $ assay ls
+      there
+      $ assay touch new
+      $ assay ls
+      new
+      there
+      ```
+      <!-- example: next -->
+      ```console
+      $ assay ls
+      there
+      ```
+
+      """
     let results = await PageRun.run(
       try Page(path: "p.md", bytes: Array(page.utf8)), binary: assay.path,
-      environment: ["FAKE": "something"], directory: "/usr")
-    #expect(results.map(\.detail) == [""])
+      environment: ["FAKE": "something"], links: ["there": "/usr"])
+    #expect(results.map(\.detail) == ["", ""])
   }
 }

@@ -48,15 +48,16 @@ import Testing
 
   @Test(arguments: formats)
   func `are what the generator makes`(format: String) throws {
-    let made = try VectorFolder(making: Self.model(format), vectors: Recordings.vectors)
-    #expect(try made.differences(from: Recordings.vectors) == [])
+    let made = try VectorFolder.made(by: Self.model(format), vectors: Recordings.vectors)
+    #expect(try made.compactMap { try $0.difference(below: Recordings.vectors) } == [])
+    #expect(try VectorFolder.strangers(to: made, of: format, in: Recordings.vectors) == [])
   }
 
   @Test(arguments: formats)
   func `keep the rules for files`(format: String) throws {
-    let lint = VectorLint(
+    let lint = try VectorLint(
       try Self.model(format), clauses: try Self.clauses(format), vectors: Recordings.vectors)
-    #expect(try lint.faults() == [])
+    #expect(lint.faults == [])
   }
 
   @Test(arguments: formats)

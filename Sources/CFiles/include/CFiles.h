@@ -28,6 +28,16 @@ int assay_file_remove(const uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED path, i
 
 int assay_folder_create(const uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED path, int count);
 
+// Makes a new folder where temporary files go; writes its path and returns the length.
+int assay_folder_make_temporary(uint8_t *ASSAY_COUNTED(capacity) ASSAY_BORROWED path, int capacity);
+
+// Makes a symbolic link at a path to something that is there.
+int assay_link(const uint8_t *ASSAY_COUNTED(target_count) ASSAY_BORROWED target, int target_count,
+               const uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED path, int count);
+
+// Removes a folder and everything in it; links are removed, not followed.
+int assay_folder_remove(const uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED path, int count);
+
 // Writes the names in a folder, a NUL after each, as far as they fit; returns the length of all.
 int assay_folder_names(const uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED path, int count,
                        uint8_t *ASSAY_COUNTED(capacity) ASSAY_BORROWED names, int capacity);

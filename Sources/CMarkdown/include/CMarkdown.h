@@ -13,7 +13,7 @@
 
 // What a record tells of. A row follows its table, a cell its row, in the order of the page.
 enum {
-  ASSAY_MARKDOWN_OTHER = 0,    // a paragraph, or the beginning or end of a list or a quotation
+  ASSAY_MARKDOWN_OTHER = 0,    // the beginning or end of a list or a quotation
   ASSAY_MARKDOWN_HEADING = 1,  // text; detail: the level
   ASSAY_MARKDOWN_FENCE = 2,    // info and text of a fenced code block
   ASSAY_MARKDOWN_HTML = 3,     // text
@@ -21,6 +21,7 @@ enum {
   ASSAY_MARKDOWN_ROW = 5,      // detail: 1 for the header
   ASSAY_MARKDOWN_CELL = 6,     // text; detail: 1 where all of it is in italics
   ASSAY_MARKDOWN_INDENTED = 7, // text of an indented code block
+  ASSAY_MARKDOWN_PARAGRAPH = 8,
 };
 
 // Writes the records as far as they fit; returns the length of all, or -1.

@@ -8,7 +8,8 @@ struct MarkdownBlock: Equatable, Sendable {
     case indented(text: String)
     case html(text: String)
     case table([MarkdownRow])
-    /// A paragraph, or the beginning or end of a list or a quotation.
+    case paragraph
+    /// The beginning or end of a list or a quotation.
     case other
   }
 

@@ -46,6 +46,7 @@ struct MarkdownDocument {
     case MarkdownCalls.indented: .indented(text: record.text)
     case MarkdownCalls.html: .html(text: record.text)
     case MarkdownCalls.table: .table([])
+    case MarkdownCalls.paragraph: .paragraph
     default: .other
     }
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// A command line of a page: variables that are set for it, then `assay` and its words.
-struct AssayCommand: Equatable, Sendable {
+struct AssayCommand: Hashable, Sendable {
   let variables: [String: String]
   /// The words after `assay`.
   let words: [String]

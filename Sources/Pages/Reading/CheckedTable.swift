@@ -5,6 +5,8 @@ struct CheckedTable {
   private let template: CheckTemplate
   private let columns: [Column]
   private let rows: ArraySlice<MarkdownRow>
+  /// Whether all rows are compared with the lines of one answer.
+  private let isListing: Bool
   private let place: PagePlace
 
   private struct Column {
@@ -20,13 +22,16 @@ struct CheckedTable {
     case note
   }
 
-  init(check: String, rows: [MarkdownRow], place: PagePlace) throws(PageError) {
+  init(
+    check: String, isListing: Bool, rows: [MarkdownRow], place: PagePlace
+  ) throws(PageError) {
     guard let header = rows.first, rows.count > 1 else {
       throw place.error("the table has no case")
     }
     let template = try CheckTemplate(check, columns: header.cells.map(\.text), place)
     self.template = template
     self.rows = rows.dropFirst()
+    self.isListing = isListing
     self.place = place
     columns = header.cells.map { Column(name: $0.text, role: Self.role(of: $0, template)) }
     try checkColumns(place.at(header.line))
@@ -35,11 +40,17 @@ struct CheckedTable {
   /// The rows as cases, in their order.
   func cases() throws(PageError) -> [TableCase] {
     var cases: [TableCase] = []
-    for row in rows { cases.append(try Self.case(row, columns, template, place.at(row.line))) }
+    for (index, row) in rows.enumerated() {
+      let answer = isListing ? TableCase.Answer.line(index, of: rows.count) : .object
+      cases.append(try `case`(row, answer, place.at(row.line)))
+    }
     return cases
   }
 
   private func checkColumns(_ place: PagePlace) throws(PageError) {
+    if isListing, let column = template.columns.first {
+      throw place.error("'{\(column)}': the rows of one answer have no command of their own")
+    }
     var names: Set<String> = []
     for column in columns where column.role != .note {
       guard !column.name.isEmpty else { throw place.error("a column has no header") }
@@ -58,8 +69,8 @@ struct CheckedTable {
     return header.text == "exit" ? .exit : .member
   }
 
-  private static func `case`(
-    _ row: MarkdownRow, _ columns: [Column], _ template: CheckTemplate, _ place: PagePlace
+  private func `case`(
+    _ row: MarkdownRow, _ answer: TableCase.Answer, _ place: PagePlace
   ) throws(PageError) -> TableCase {
     var cells: [String: String] = [:]
     var expectations: [TableCase.Expectation] = []
@@ -68,12 +79,13 @@ struct CheckedTable {
       switch column.role {
       case .note: break
       case .input: cells[column.name] = cell.text
-      case .member: expectations.append(.init(member: column.name, cell: cell.text))
-      case .exit: exit = try status(cell.text, place)
+      case .member:
+        expectations.append(.init(line: row.line, member: column.name, cell: cell.text))
+      case .exit: exit = try Self.status(cell.text, place)
       }
     }
     return TableCase(
-      line: row.line, command: template.command(for: cells), exit: exit,
+      line: row.line, command: template.command(for: cells), answer: answer, exit: exit,
       expectations: expectations)
   }
 

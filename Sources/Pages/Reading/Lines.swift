@@ -9,6 +9,11 @@ extension Collection<UInt8> {
   }
 }
 
+extension UInt8 {
+  /// A blank, a tab or a line feed.
+  var isBlank: Bool { [9, 10, 32].contains(self) }
+}
+
 extension String {
   /// The bytes of each line.
   var utf8Lines: [[UInt8]] { utf8.lines.map(Array.init) }

@@ -3,12 +3,15 @@
 /// Goes through the blocks of a page and collects what is executed.
 struct PageReader {
   private let page: PagePlace
+  /// The lines of the page.
+  private let source: [ArraySlice<UInt8>]
   private var examples: [PageExample] = []
   private var ids: Set<String> = []
   private var directives = PageDirectives()
 
-  init(path: String) {
+  init(path: String, source: [ArraySlice<UInt8>]) {
     page = PagePlace(path: path, line: 1)
+    self.source = source
   }
 
   mutating func read(_ block: MarkdownBlock) throws(PageError) {
@@ -20,6 +23,7 @@ struct PageReader {
     case .indented(let text):
       try refuseDirectives()
       try refuseCommands(in: text, place)
+    case .paragraph: try readParagraph(place)
     case .heading, .other: try refuseDirectives()
     }
   }
@@ -48,11 +52,12 @@ struct PageReader {
       return try refuseCommands(in: text, place.at(place.line + 1))
     }
     let id = try takeID(for: "console block", place)
-    if let check = takeDirectives().check {
-      throw check.place.error("a check stands before a table, not before a console block")
+    let directives = takeDirectives()
+    if let check = directives.check {
+      throw check.directive.place.error("a check does not stand before a console block")
     }
     let exit = try Self.exit(words.dropFirst(), place)
-    add(id, place, .transcript(try Self.steps(text, exit: exit, place)))
+    add(id, place, directives.shows, .transcript(try Self.steps(text, exit: exit, place)))
   }
 
   private static func steps(
@@ -68,22 +73,46 @@ struct PageReader {
   private mutating func readTable(
     _ rows: [MarkdownRow], _ place: PagePlace
   ) throws(PageError) {
-    guard let check = directives.check else {
+    guard let (kind, check) = directives.check else {
       if let example = directives.example {
         throw example.place.error("the table has an example id but no check")
       }
       return
     }
     let id = try takeID(for: "table", place)
-    _ = takeDirectives()
-    let table = try CheckedTable(check: check.text, rows: rows, place: check.place)
+    let shows = takeDirectives().shows
+    guard kind != .numbers else { throw check.place.error("numbers stand in a paragraph") }
+    let table = try CheckedTable(
+      check: check.text, isListing: kind == .rows, rows: rows, place: check.place)
     for (index, row) in try table.cases().enumerated() {
-      add("\(id)/\(index + 1)", page.at(row.line), .row(row))
+      add("\(id)/\(index + 1)", page.at(row.line), shows, .row(row))
     }
   }
 
-  private mutating func add(_ id: String, _ place: PagePlace, _ content: PageExample.Content) {
-    examples.append(PageExample(id: id, path: page.path, line: place.line, content: content))
+  private mutating func readParagraph(_ place: PagePlace) throws(PageError) {
+    guard let (kind, check) = directives.check, kind == .numbers else {
+      return try refuseDirectives()
+    }
+    let id = try takeID(for: "paragraph", place)
+    let shows = takeDirectives().shows
+    let lines = source.dropFirst(place.line - 1).prefix { !$0.allSatisfy(\.isBlank) }
+    let numbers = CheckedNumbers(lines: lines, from: place.line)
+    let command = try AssayCommand(check.text, check.place)
+    let expectations = try numbers.expectations(check.place)
+    add(
+      id, place, shows,
+      .row(
+        TableCase(
+          line: place.line, command: command, answer: .list, expectations: expectations)))
+  }
+
+  private mutating func add(
+    _ id: String, _ place: PagePlace, _ shows: PageDirectives.Directive?,
+    _ content: PageExample.Content
+  ) {
+    let clauses = shows?.text.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
+    examples.append(
+      PageExample(id: id, path: page.path, line: place.line, shows: clauses, content: content))
   }
 
   private mutating func takeID(

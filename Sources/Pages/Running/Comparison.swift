@@ -38,17 +38,40 @@ struct Comparison {
       "the end of the output", "a line feed", "none", at: pattern.lines.last?.line)
   }
 
-  /// The output as one JSON object.
-  func object() throws(ExampleFailure) -> JSONValue {
+  /// What of the output is compared.
+  func value(_ answer: TableCase.Answer) throws(ExampleFailure) -> JSONValue {
+    switch answer {
+    case .object: return try object(in: result.output[...])
+    case .line(let index, let count): return try object(in: try line(index, of: count))
+    case .list:
+      let lines = result.output.lines
+      if lines.count < 2 { return try object(in: result.output[...]) }
+      var values: [JSONValue] = []
+      for line in lines { values.append(try object(in: line)) }
+      return .array(values)
+    }
+  }
+
+  /// A line of so many; the last one is also asked whether there are more.
+  private func line(_ index: Int, of count: Int) throws(ExampleFailure) -> ArraySlice<UInt8> {
+    let lines = result.output.lines
+    guard index < lines.count, lines.count <= count || index < count - 1 else {
+      throw failure("the number of rows", "\(lines.count)", "\(count) in the table")
+    }
+    return lines[index]
+  }
+
+  /// Text as one JSON object.
+  private func object(in text: ArraySlice<UInt8>) throws(ExampleFailure) -> JSONValue {
     let reason: String
     do throws(JSONError) {
-      let value = try JSONValue(parsing: result.output.span)
+      let value = try JSONValue(parsing: Array(text).span)
       if value.object != nil { return value }
       reason = value.kind
     } catch {
       reason = error.description
     }
-    throw failure("the output", "one JSON object", "\(reason): \(Printable.text(result.output))")
+    throw failure("the output", "one JSON object", "\(reason): \(Printable.text(text))")
   }
 
   func check(
@@ -60,7 +83,7 @@ struct Comparison {
       "the member \(expectation.member)",
       CheckTemplate.saysNothing(expectation.cell)
         ? "no such member" : Printable.quoted(expectation.cell.utf8),
-      value.map { Printable.quoted($0.cell) } ?? "no such member")
+      value.map { Printable.quoted($0.cell) } ?? "no such member", at: expectation.line)
   }
 
   /// Whether a member is what a cell says: `–` is none, `""` the empty string.

@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: MIT
 
+internal import Files
 internal import JSON
 internal import Spawn
 
-/// Runs one example and compares.
+/// Runs one example in a folder of its own and compares.
 struct ExampleRun {
   let run: PageRun
+  let example: PageExample
+  private let folder: TemporaryFolder
 
-  func failure(of example: PageExample) -> ExampleFailure? {
+  init(of example: PageExample, _ run: PageRun) throws(FileError) {
+    self.run = run
+    self.example = example
+    folder = try TemporaryFolder()
+    for (name, target) in run.links { try folder.link(name, to: target) }
+  }
+
+  var failure: ExampleFailure? {
     do throws(ExampleFailure) {
       switch example.content {
       case .transcript(let steps): for step in steps { try check(step) }
@@ -28,12 +38,21 @@ struct ExampleRun {
   }
 
   private func check(_ row: TableCase) throws(ExampleFailure) {
-    let result = try answer(row.command, input: [], line: row.line)
+    let result = try answer(to: row)
     let comparison = Comparison(line: row.line, words: row.command.words, result: result)
     if let exit = row.exit { try comparison.checkExit(exit) } else { try comparison.checkAnswer() }
     if row.expectations.isEmpty { return }
-    let object = try comparison.object()
-    for expectation in row.expectations { try comparison.check(expectation, in: object) }
+    let value = try comparison.value(row.answer)
+    for expectation in row.expectations { try comparison.check(expectation, in: value) }
+  }
+
+  private func answer(to row: TableCase) throws(ExampleFailure) -> ChildResult {
+    guard case .line = row.answer else {
+      return try answer(row.command, input: [], line: row.line)
+    }
+    return try run.listings.result(of: row.command) { () throws(ExampleFailure) in
+      try answer(row.command, input: [], line: row.line)
+    }
   }
 
   private func answer(
@@ -42,9 +61,8 @@ struct ExampleRun {
     do throws(SpawnError) {
       return try ChildProcess.run(
         executable: run.binary, arguments: command.words, input: input,
-        environment: run.environment.merging(command.variables) { $1 }, directory: run.directory,
-        timeoutMilliseconds: run.timeoutMilliseconds,
-        outputLimit: run.outputLimit)
+        environment: run.environment.merging(command.variables) { $1 }, directory: folder.path,
+        timeoutMilliseconds: run.timeoutMilliseconds, outputLimit: run.outputLimit)
     } catch {
       throw ExampleFailure(
         line: line, subject: "the command was not run", expected: "an answer",

@@ -3,7 +3,8 @@
 internal import Bytes
 internal import JSON
 
-/// The way to a member of a JSON object: names, or indices of an array, with dots between them.
+/// The way to a member of a JSON object: names, or indices of an array, with dots between them; `#`
+/// is the number of its elements.
 struct MemberPath {
   let steps: [Substring]
 
@@ -21,6 +22,9 @@ struct MemberPath {
   }
 
   private static func value(at step: Substring, in value: JSONValue) -> JSONValue? {
+    if step == "#" {
+      return (value.array?.count ?? value.object?.members.count).map { .integer($0) }
+    }
     guard let values = value.array else { return value[String(step)] }
     guard let index = Int(step), values.indices.contains(index) else { return nil }
     return values[index]

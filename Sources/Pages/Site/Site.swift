@@ -2,7 +2,7 @@
 
 /// The documentation as a static site.
 public struct Site: Sendable {
-  private let map: SiteMap
+  let map: SiteMap
 
   /// `exists` says whether the repository has a file or folder.
   public init(

@@ -68,7 +68,8 @@ struct SiteMap: Sendable {
     return (origin, block)
   }
 
-  private func shown(
+  /// Those of a node and of what is in it.
+  func shown(
     in node: MarkdownNode, on page: SitePage
   ) -> [(origin: SitePage, block: MarkdownNode)] {
     if let found = shown(by: node, on: page) { return [found] }

@@ -62,7 +62,7 @@ private struct LineWriter {
   private mutating func write(_ name: String, _ texts: [String]) {
     guard !texts.isEmpty else { return }
     self.name(name)
-    JSONValue.array(texts.map { .string($0) }).write(to: &bytes)
+    JSONValue.strings(texts).write(to: &bytes)
   }
 
   private mutating func name(_ name: String) {

@@ -60,13 +60,9 @@ public struct ProofText: Sendable {
 
   private func table(_ rows: [[String]]) -> [String] {
     guard let columns = rows.first?.count else { return ["  none"] }
-    let widths = (0..<columns).map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      let cells = zip(row, widths).map { text, width in
-        text + String(repeating: " ", count: max(0, width - text.count))
-      }
-      return "  " + cells.joined(separator: "  ").trimmed
-    }
+    var table = TextTable(Array(repeating: .left, count: columns))
+    table.rows = rows.map { $0.map { TextTable.Cell($0) } }
+    return table.lines(Palette(isOn: false)).map { "  \($0)" }
   }
 
   private var conclusion: [String] {
@@ -88,7 +84,7 @@ public struct ProofText: Sendable {
       "holds": .bool(proof.holds), "clauses": .array(proof.clauses.map { .object(json($0)) }),
       "deviations": .array(proof.copies.map { .object(json($0)) }),
       "edits": .array(
-        proof.edits.map { ["id": .string($0.id), "vectors": .texts($0.vectors)] }),
+        proof.edits.map { ["id": .string($0.id), "vectors": .strings($0.vectors)] }),
       "faults": .array(
         proof.faults.map { ["id": .string($0.id), "words": .string($0.words)] }),
     ]
@@ -97,7 +93,7 @@ public struct ProofText: Sendable {
   private func json(_ row: ClauseProof) -> JSONObject {
     var object: JSONObject = [
       "id": .string(row.clause.id), "level": .string(row.clause.level),
-      "vectors": .texts(row.vectors), "killers": .texts(row.killers),
+      "vectors": .strings(row.vectors), "killers": .strings(row.killers),
     ]
     object["excluded"] = row.clause.excluded.map { .string($0) }
     return object
@@ -106,24 +102,10 @@ public struct ProofText: Sendable {
   private func json(_ copy: CopyProof) -> JSONObject {
     var object: JSONObject = [
       "id": .string(copy.info.id), "severity": .string(copy.info.severity.rawValue),
-      "clause": .string(copy.info.clause), "killers": .texts(copy.killers),
-      "witnesses": .texts(copy.witnesses),
+      "clause": .string(copy.info.clause), "killers": .strings(copy.killers),
+      "witnesses": .strings(copy.witnesses),
     ]
     object["spared"] = copy.spared.map { .string($0) }
     return object
-  }
-}
-
-extension JSONValue {
-  fileprivate static func texts(_ texts: [String]) -> JSONValue {
-    .array(texts.map { .string($0) })
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
   }
 }

@@ -12,6 +12,8 @@ public struct Clause: Sendable {
   /// Whether the recordings keep it.
   public let standing: String
   public let source: String
+  /// The pages of the documentation that state it.
+  public let pages: [String]
   public let english: String
   public let chinese: String
   public let evidence: String?
@@ -29,6 +31,7 @@ public struct Clause: Sendable {
     self.binds = binds
     self.standing = standing
     self.source = source
+    pages = value["page"]?.array?.compactMap(\.string) ?? value["page"]?.string.map { [$0] } ?? []
     self.english = english
     self.chinese = chinese
     evidence = value["evidence"]?.string

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-internal import Files
 internal import JSON
 
 /// The table of deviations as a file: what is known to go wrong, whatever it is used for.
@@ -46,17 +45,9 @@ public struct DeviationTable: Sendable {
     self.rows = merged
   }
 
-  public var text: [UInt8] {
-    JSONValue.object(["deviations": .array(rows.map { .object($0.json) })]).laidOut()
-  }
-
-  public func write(to path: String) throws {
-    guard !isWritten(in: path) else { return }
-    try OutputFile(creating: "\(path)/\(Self.name)").write(text)
-  }
-
-  public func isWritten(in path: String) -> Bool {
-    (try? InputFile.contents(of: "\(path)/\(Self.name)")) == text
+  public var file: GeneratedFile {
+    let table = JSONValue.object(["deviations": .array(rows.map { .object($0.json) })])
+    return GeneratedFile(path: Self.name, text: table.laidOut())
   }
 }
 

@@ -17,7 +17,7 @@ extension JSONValue {
   private func layOut(indent: Int, to bytes: inout [UInt8]) {
     let start = bytes.lastIndex(of: UInt8(ascii: "\n")) ?? -1
     let count = bytes.count
-    writeSpaced(to: &bytes)
+    write(to: &bytes, spaced: true)
     let isBroken = isContainer && (indent < 3 || bytes.count - start - 2 > Self.width)
     guard isBroken, !isEmptyContainer else { return }
     bytes.removeLast(bytes.count - count)
@@ -49,33 +49,6 @@ extension JSONValue {
     }
     bytes.append(UInt8(ascii: "\n"))
     bytes += repeatElement(UInt8(ascii: " "), count: 2 * indent)
-    bytes.append(UInt8(ascii: close))
-  }
-
-  /// On one line, with blanks where people put them.
-  private func writeSpaced(to bytes: inout [UInt8]) {
-    switch self {
-    case .array(let values):
-      writeSpaced(values, "[", "]", to: &bytes) { $0.writeSpaced(to: &$1) }
-    case .object(let object):
-      writeSpaced(object.members, "{", "}", to: &bytes) {
-        $0.name.writeJSON(to: &$1)
-        $1 += ": ".utf8
-        $0.value.writeSpaced(to: &$1)
-      }
-    default: write(to: &bytes)
-    }
-  }
-
-  private func writeSpaced<Element>(
-    _ elements: [Element], _ open: Unicode.Scalar, _ close: Unicode.Scalar,
-    to bytes: inout [UInt8], each: (Element, inout [UInt8]) -> Void
-  ) {
-    bytes.append(UInt8(ascii: open))
-    for (index, element) in elements.enumerated() {
-      if index > 0 { bytes += ", ".utf8 }
-      each(element, &bytes)
-    }
     bytes.append(UInt8(ascii: close))
   }
 }

@@ -34,15 +34,21 @@ extension VectorModel {
     _ found: JSONObject, _ expected: JSONObject, _ vector: Vector
   ) -> VectorOutcome {
     guard let comparison = vector.expectation.comparison, comparison != .bytes else {
-      return differing(found, expected, names: found)
+      return told(found, expected)
     }
     guard let content = content(of: found, to: vector.question) else {
       return .broken("the answer cannot be read")
     }
     let wanted = expected["content"]?.object ?? [:]
-    return comparison == .content
-      ? differing(content, wanted, names: wanted)
-      : differing(undrawn(content), wanted, names: wanted)
+    let shown = comparison == .content ? content : undrawn(content)
+    return differing(shown, wanted, among: wanted.members + shown.members)
+  }
+
+  /// An implementation tells as much as it does, but not nothing.
+  private func told(_ found: JSONObject, _ expected: JSONObject) -> VectorOutcome {
+    found.members.isEmpty
+      ? .broken("an answer that says nothing")
+      : differing(found, expected, among: found.members)
   }
 
   /// Content without what an implementation draws or reads from its clock.
@@ -50,11 +56,11 @@ extension VectorModel {
     JSONObject(content.members.filter { !drawnNames.contains($0.name.display) })
   }
 
-  /// The first name under which two objects differ; one may have more than is asked for.
+  /// The first name under which two objects differ.
   private func differing(
-    _ found: JSONObject, _ expected: JSONObject, names: JSONObject
+    _ found: JSONObject, _ expected: JSONObject, among members: [JSONObject.Member]
   ) -> VectorOutcome {
-    let name = names.members.map(\.name.display).first { found[$0] != expected[$0] }
+    let name = members.map(\.name.display).first { found[$0] != expected[$0] }
     return name.map { .broken("another \($0)") } ?? .met
   }
 

@@ -85,7 +85,3 @@ extension Derivation {
     return object
   }
 }
-
-extension JSONValue {
-  static func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
-}

@@ -7,7 +7,10 @@ public import JSON
 // The way back. What is read was written by the generator, or is refused with the place.
 extension VectorFile {
   public init(path: String) throws {
-    let bytes = try InputFile.contents(of: path, limit: 1 << 20)
+    self = try VectorFile(InputFile.contents(of: path, limit: 1 << 20), of: path)
+  }
+
+  init(_ bytes: [UInt8], of path: String) throws(FileError) {
     do {
       self = try VectorFile(JSONValue(parsing: bytes.span))
     } catch {

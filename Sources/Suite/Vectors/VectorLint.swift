@@ -7,26 +7,31 @@ internal import Files
 public struct VectorLint {
   private let model: any VectorModel
   private let clauses: ClauseSet
-  private let path: String
+  private let index: VectorIndex
+  private let files: [(file: VectorFile, bytes: [UInt8])]
+  private let vectors: [Vector]
 
-  public init(_ model: any VectorModel, clauses: ClauseSet, vectors path: String) {
+  public init(_ model: any VectorModel, clauses: ClauseSet, vectors path: String) throws {
     self.model = model
     self.clauses = clauses
-    self.path = path
+    index = try VectorIndex(format: model.format, vectors: path)
+    files = try VectorFolder.paths(of: model.format, in: path).map { name in
+      let bytes = try InputFile.contents(of: "\(path)/\(name)", limit: 8 << 20)
+      return (try VectorFile(bytes, of: "\(path)/\(name)"), bytes)
+    }
+    vectors = files.flatMap(\.file.vectors)
   }
 
-  public func faults() throws -> [String] {
-    let files = try VectorFolder.files(of: model.format, in: path)
-    let vectors = files.flatMap(\.vectors)
-    let index = try VectorIndex(format: model.format, vectors: path)
-    return try files.flatMap(faults) + vectors.flatMap { faults(of: $0, among: vectors) }
-      + repeated(vectors) + index.faults(of: vectors)
+  public var fileCount: Int { files.count }
+  public var vectorCount: Int { vectors.count }
+
+  public var faults: [String] {
+    files.flatMap(faults) + vectors.flatMap(faults) + repeated + index.faults(of: vectors)
   }
 
   // MARK: - Files
 
-  private func faults(of file: VectorFile) throws -> [String] {
-    let bytes = try InputFile.contents(of: "\(path)/\(file.path)", limit: 8 << 20)
+  private func faults(of file: VectorFile, _ bytes: [UInt8]) -> [String] {
     let flags = Set(file.vectors.flatMap(\.flags))
     let notes = Set(file.notes.map(\.flag))
     var faults: [String] = []
@@ -45,14 +50,14 @@ public struct VectorLint {
     return faults.map { "\(file.path): \($0)" }
   }
 
-  private func repeated(_ vectors: [Vector]) -> [String] {
+  private var repeated: [String] {
     var seen: Set<String> = []
     return vectors.filter { !seen.insert($0.id).inserted }.map { "\($0.id): the id stands twice" }
   }
 
   // MARK: - Vectors
 
-  private func faults(of vector: Vector, among vectors: [Vector]) -> [String] {
+  private func faults(of vector: Vector) -> [String] {
     var faults: [String] = []
     if !hasPlainID(vector) { faults.append("the id is not FORMAT.OP.NAME in small letters") }
     if vector.clauses.isEmpty { faults.append("it names no clause") }
@@ -64,7 +69,7 @@ public struct VectorLint {
     if vector.comment.isEmpty || vector.comment.hasSuffix(".") {
       faults.append("a comment is expected, without a full stop")
     }
-    faults += derivation(of: vector, among: vectors)
+    faults += derivation(of: vector)
     return faults.map { "\(vector.id): \($0)" }
   }
 
@@ -83,7 +88,7 @@ public struct VectorLint {
     return ClauseLevel.allCases.first { levels.contains($0.rawValue) }
   }
 
-  private func derivation(of vector: Vector, among vectors: [Vector]) -> [String] {
+  private func derivation(of vector: Vector) -> [String] {
     guard let derivation = vector.derivation else { return [] }
     var faults: [String] = []
     if !vectors.contains(where: { $0.id == derivation.parent }) {

@@ -64,8 +64,8 @@ public struct VectorMaker {
   /// What refuses in the structure where a check of it is left out; not where bytes are missing,
   /// since what would be read in their place is nobody's mistake.
   private func neighbours(of check: Check, in question: VectorQuestion) -> [String] {
-    let covering = model.checks.first { $0.check.covers(check) }?.check
-    guard question.op == VectorQuestion.open, check.stage == .structure, let covering,
+    guard question.op == VectorQuestion.open, check.stage == .structure,
+      let covering = model.check(covering: check)?.check,
       case .refused(let other?) = model.answer(to: question, as: .without(covering)),
       !covering.field.isEmpty, other.stage == check.stage, other.reason != check.reason
     else { return [] }

@@ -35,6 +35,11 @@ public protocol VectorModel: Sendable {
 }
 
 extension VectorModel {
+  /// The check of the openers that a refusal comes from.
+  public func check(covering check: Check) -> OpenerCheck? {
+    checks.first { $0.check.covers(check) }
+  }
+
   /// The broken copy that a deviation makes.
   public func copy(named id: String) -> BrokenCopy? {
     if let check = checks.first(where: { $0.info.id == id }) { return .without(check.check) }

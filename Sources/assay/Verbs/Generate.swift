@@ -68,26 +68,30 @@ private enum GenerateRun {
         count, of: models, seed: try invocation.integer(.seed, in: 0...UInt64.max) ?? 1)
     }
     let path = try Library(invocation).path
-    let folders: [VectorFolder]
     do {
-      folders = try models.map { try VectorFolder(making: $0, vectors: path) }
+      let made = try models.map {
+        (format: $0.format, files: try VectorFolder.made(by: $0, vectors: path))
+      }
+      let files = made.flatMap(\.files) + [DeviationTable(Formats.deviationTable).file]
+      guard invocation.has(.check) else {
+        for file in files { try file.write(below: path) }
+        return 0
+      }
+      let strangers = try made.flatMap { format, files in
+        try VectorFolder.strangers(to: files, of: format, in: path)
+      }
+      return try report(
+        files.compactMap { try $0.difference(below: path) }
+          + strangers.map { "\($0): the generator does not write it" }, of: files.count)
     } catch let error as VectorError {
       try OutputFile.standardError.write("assay: \(error)\n")
       return 1
     }
-    let table = DeviationTable(Formats.deviationTable)
-    guard invocation.has(.check) else {
-      for folder in folders { try folder.write(to: path) }
-      try table.write(to: path)
-      return 0
-    }
-    let differences =
-      try folders.flatMap { try $0.differences(from: path) }
-      + (table.isWritten(in: path)
-        ? [] : ["\(DeviationTable.name): it is not what the generator writes"])
+  }
+
+  private static func report(_ differences: [String], of count: Int) throws -> Int32 {
     for difference in differences { try OutputFile.standardOutput.write("\(difference)\n") }
     if differences.isEmpty {
-      let count = folders.reduce(0) { $0 + $1.texts.count }
       try OutputFile.standardOutput.write("\(count) files are what the generator writes\n")
     }
     return differences.isEmpty ? 0 : 1

@@ -12,7 +12,7 @@ extension Verbs {
     words: "Take a token apart without a key: every byte, each layer, who may have made it."
       + " With the secret also the claims. A broken token is no error. - reads the token from"
       + " the standard input.",
-    flags: [.form, .secretFile, .secretVariable, .now, .showSecrets],
+    flags: [.form, .figure, .secretFile, .secretVariable, .now, .showSecrets],
     examples: [
       "assay inspect 04AAAAAGsB...", "assay inspect --secret-file secret.txt - < token.txt",
     ],
@@ -20,6 +20,7 @@ extension Verbs {
 }
 
 extension Flag {
+  fileprivate static let figure = Flag("--figure", nil, "draw the fields side by side")
   fileprivate static let showSecrets = Flag(
     "--show-secrets", nil, "show tokens and passwords inside, which are masked otherwise")
 }
@@ -34,6 +35,10 @@ private enum InspectRun {
       let text = "no known format: \(token.count) bytes that begin with \(start(of: token))\n"
       try OutputFile.standardOutput.write(
         try invocation.isJSON ? "{\"format\":null}\n" : text)
+      return 0
+    }
+    if invocation.has(.figure) {
+      try OutputFile.standardOutput.write(LayoutFigure(fields: inspection.fields).text)
       return 0
     }
     let view = InspectionView(invocation.has(.showSecrets) ? inspection : inspection.masked)
@@ -124,8 +129,8 @@ private struct InspectionView {
       "layers": .array(inspection.layers.map(json)),
       "bytes": .integer(inspection.byteCount),
       "fields": .array(inspection.fields.map(json)),
-      "emitters": .array((inspection.emitters ?? []).map { .string($0) }),
-      "notes": .array(inspection.notes.map { .string($0) }),
+      "emitters": .strings(inspection.emitters ?? []),
+      "notes": .strings(inspection.notes),
     ]
     if let plaintext = inspection.plaintext {
       object.members.append(.init(name: "plaintext", value: plaintext))

@@ -19,18 +19,16 @@ private enum LintRun {
   static func run(_ invocation: Invocation) async throws -> Int32 {
     _ = try invocation.operands(0...0)
     let library = try Library(invocation)
-    var (faults, files, vectors) = ([String](), 0, 0)
-    for model in try invocation.vectorModels() {
-      faults += try VectorLint(
-        model, clauses: library.clauses(of: model.format), vectors: library.path
-      ).faults()
-      let found = try VectorFolder.files(of: model.format, in: library.path)
-      files += found.count
-      vectors += found.reduce(0) { $0 + $1.vectors.count }
+    let lints = try invocation.vectorModels().map { model in
+      try VectorLint(
+        model, clauses: library.clauses(of: model.format), vectors: library.path)
     }
+    let faults = lints.flatMap(\.faults)
+    let vectors = lints.reduce(0) { $0 + $1.vectorCount }
     for fault in faults { try OutputFile.standardOutput.write("\(fault)\n") }
     try OutputFile.standardOutput.write(
-      "\(files) files, \(vectors) vectors, \(faults.count) faults\n")
+      "\(lints.reduce(0) { $0 + $1.fileCount }) files, \(vectors) vectors, \(faults.count) faults\n"
+    )
     return faults.isEmpty && vectors > 0 ? 0 : 1
   }
 }

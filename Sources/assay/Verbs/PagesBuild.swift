@@ -11,9 +11,6 @@ extension Flag {
 
 /// Runs the documentation and writes it as a static site.
 enum PagesBuild {
-  /// The folders of the documentation that have pages.
-  private static let folders = ["spec", "guide"]
-
   static func build(_ invocation: Invocation) async throws -> Int32 {
     guard invocation.operands.count == 1 else {
       throw UsageError("'pages build' takes no file", hint: "usage: assay pages build --to DIR")
@@ -23,7 +20,7 @@ enum PagesBuild {
     let site = try site(Library(invocation))
     let only = invocation.value(.onlyExamples).map { Glob($0) }
     let results = try await PagesRun.results(
-      of: site.examples.filter { only?.matches($0.id) ?? true })
+      of: site.examples.filter { only?.matches($0.id) ?? true }, invocation)
     let files = site.files(results: results.examples)
     try folder.write(files)
     let faults = site.faults
@@ -37,23 +34,15 @@ enum PagesBuild {
   static func site(_ library: Library) throws -> Site {
     let top = "\(library.path)/.."
     return try Site(
-      sources(top), clauses: clauses(library), formats: Formats.judges.map(\.format),
+      library.documentation(), clauses: library.distinctClauses().map(SiteClause.init),
+      formats: Formats.judges.map(\.format),
       exists: { Folder.kind(of: "\(top)/\($0)") != .nothing })
   }
+}
 
-  private static func sources(_ top: String) throws -> [SiteSource] {
-    let places = folders.map { "\(top)/Docs/\($0)" }.filter { Folder.kind(of: $0) == .folder }
-    return try places.flatMap { try Folder.files(below: $0, suffix: ".md") }.map { file in
-      SiteSource(
-        path: String(file.dropFirst(top.count + 1)), bytes: try InputFile.contents(of: file))
-    }
-  }
-
-  /// The clauses of all formats, each once.
-  private static func clauses(_ library: Library) throws -> [SiteClause] {
-    var ids: Set<String> = []
-    return try library.allClauses().flatMap(\.clauses).filter { ids.insert($0.id).inserted }.map {
-      SiteClause(id: $0.id, level: $0.level, english: $0.english, chinese: $0.chinese)
-    }
+extension SiteClause {
+  fileprivate init(_ clause: Clause) {
+    self.init(
+      id: clause.id, level: clause.level, english: clause.english, chinese: clause.chinese)
   }
 }

@@ -86,7 +86,7 @@ private enum ProbeRun {
         "auth_required": .bool(report.info.needsCredential),
       ]),
       "questions": .array(report.findings.map(json)),
-      "unasked": .array(report.unasked.map { .string($0) }),
+      "unasked": .strings(report.unasked),
       "summary": .object([
         "asked": .integer(report.findings.count),
         "differs": .integer(report.findings.count { !$0.agrees }),
@@ -104,7 +104,7 @@ private enum ProbeRun {
 
   private static func json(_ reply: LiveExchange.Reply) -> JSONValue {
     .object([
-      "lines": .array(reply.lines.map { .string($0) }), "closed": .bool(reply.isClosed),
+      "lines": .strings(reply.lines), "closed": .bool(reply.isClosed),
     ])
   }
 }

@@ -32,7 +32,7 @@ extension AgoraVectorModel {
       CaseKind<Draw>("open", "agora.served") { $0.openQuestion },
     ]
     let bad = Draw.negatives.map { negative in
-      let clause = checks.first { $0.check.covers(negative.check) }?.info.clause
+      let clause = check(covering: negative.check)?.info.clause
       return CaseKind<Draw>(
         negative.name, clause ?? "", by: negative.check, { $0.openQuestion },
         change: negative.change)

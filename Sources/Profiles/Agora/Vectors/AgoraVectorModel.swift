@@ -98,7 +98,7 @@ extension AgoraVectorModel {
     _ negative: OpenNegative, of parent: Vector, _ maker: VectorMaker
   ) throws -> Vector {
     let edit = try Draft.edit(named: negative.edit)
-    guard let check = checks.first(where: { $0.check.covers(negative.check) }) else {
+    guard let check = check(covering: negative.check) else {
       throw VectorError("\(negative.name): no opener has the check \(negative.check.words)")
     }
     var draft = try Draft(parent.question)

@@ -35,7 +35,7 @@ extension Agora007Vectors {
   private func refused(
     _ name: String, by check: Check, change: @escaping @Sendable (Draw007) -> Void
   ) -> CaseKind<Draw007> {
-    let clause = checks.first { $0.check.covers(check) }?.info.clause
+    let clause = self.check(covering: check)?.info.clause
     return CaseKind(name, clause ?? "", by: check, { $0.openQuestion }, change: change)
   }
 }

@@ -32,7 +32,7 @@ struct AdmissionPlan: Equatable, Sendable {
     Answer(
       outcome,
       more: [
-        "lines": .array(lines.map { .string($0) }), "closed": isClosed.map { .bool($0) } ?? .null,
+        "lines": .strings(lines), "closed": isClosed.map { .bool($0) } ?? .null,
         "authRequired": authRequired.map { .bool($0) } ?? .null,
       ])
   }
@@ -43,7 +43,7 @@ struct AdmissionPlan: Equatable, Sendable {
     guard answer.more["closed"] == isClosed.map({ .bool($0) }),
       answer.more["authRequired"] == authRequired.map({ .bool($0) })
     else { return .none }
-    if answer.more["lines"] == .array(lines.map { .string($0) }) { return .bytes }
+    if answer.more["lines"] == .strings(lines) { return .bytes }
     return hasFreeWords ? .meaning : .none
   }
 }

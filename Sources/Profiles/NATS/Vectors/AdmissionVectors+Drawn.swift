@@ -8,10 +8,10 @@ internal import Suite
 // Cases for load: clients before a server.
 extension AdmissionVectors {
   func cases(seed: UInt64) throws -> any CaseStream {
-    try NATSDrawnCases(self, Self.drawnKinds(NATSDrawnTokens.samples), seed: seed)
+    try DrawnCases(Self.drawnKinds(NATSDrawnTokens()), of: self, seed: seed) { NATSDrawnTokens() }
   }
 
-  private static func drawnKinds(_ tokens: NATSDrawnTokens) -> [NATSDrawnCases.Kind] {
+  private static func drawnKinds(_ tokens: NATSDrawnTokens) -> [CaseKind<NATSDrawnTokens>] {
     let (token, other) = (tokens.token, tokens.otherToken)
     let flag = AdmissionDraft.Server(configuration: nil, arguments: ["--auth", token])
     return [

@@ -52,7 +52,7 @@ extension ZegoVectors {
       }
       var draft = ZegoDraft(kind)
       try edit.change(&draft, row.arguments)
-      let clause = checks.first { $0.check.covers(row.check) }?.info.clause
+      let clause = check(covering: row.check)?.info.clause
       guard let clause else {
         throw VectorError("\(row.name): there is no check \(row.check.words)")
       }
