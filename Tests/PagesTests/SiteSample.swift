@@ -19,7 +19,7 @@ struct SiteSample {
     site = try Site(
       sources, clauses: Self.clauses, formats: ["a-format"],
       exists: { ["README.md", "Vectors/README.md", "Vectors"].contains($0) })
-    let results = await PageRun(binary: assay.path, directory: assay.folder)
+    let results = await PageRun(binary: assay.path)
       .results(of: site.examples)
     texts = Dictionary(
       uniqueKeysWithValues: site.files(results: results).map { ($0.path, $0.text) })

@@ -74,38 +74,6 @@ import Testing
     #expect(html.contains("<span aria-hidden=\"true\">✗</span> failed 1 / 3</span></figcaption>"))
   }
 
-  @Test(arguments: [
-    (nil, ["passed", "passed", "passed"]), (8, ["failed", "none", "failed"]),
-    (4, ["failed"]),
-  ]) func `marks the rows of a table that is one example`(
-    line: Int?, marks: [String]
-  ) throws {
-    let page = """
-      # Title
-
-      <!-- example: t -->
-      <!-- check: assay open {a} -->
-      | a | exit |
-      |---|---|
-      | 1 | 0 |
-      | 2 | 0 |
-
-      """
-    let source = SiteSource(path: "Docs/spec/p.md", bytes: Array(page.utf8))
-    let site = try Site([source], clauses: [], formats: [], exists: { _ in false })
-    let failure = line.map {
-      ExampleFailure(line: $0, subject: "rows", expected: "1", got: "2", command: [])
-    }
-    let result = ExampleResult(id: "t", file: "Docs/spec/p.md", line: 5, failure: failure)
-    let html = try #require(site.files(results: [result]).first { $0.path == "spec/p.html" }).text
-    let figure = html.components(separatedBy: "<figure")[1]
-    let found = figure.components(separatedBy: "class=\"mark ").dropFirst().map {
-      String($0.prefix { $0 != "\"" })
-    }
-    #expect(found == marks)
-    #expect(figure.contains("class=\"failure\">Docs/spec/p.md:") == (line != nil))
-  }
-
   @Test func `tells commands, input, output and status of a transcript apart`() async throws {
     let html = try await SiteSample.article(
       """

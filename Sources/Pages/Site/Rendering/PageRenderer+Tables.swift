@@ -2,12 +2,10 @@
 
 // Tables, with the result of each row where the rows are examples.
 extension PageRenderer {
-  /// Where the result of a row is known, every row begins with a mark.
+  /// Where a row is an example, every row begins with a mark.
   mutating func table(_ node: MarkdownNode, results: [ExampleResult]) {
     let rows = node.children.filter { $0.kind == .row(isHeader: false) }
-    let verdicts = rows.enumerated().map { index, row in
-      results.filter { $0.tells(ofRow: index + 1, at: row.line) }
-    }
+    let verdicts = rows.indices.map { row in results.filter { $0.id.hasSuffix("/\(row + 1)") } }
     let isMarked = verdicts.contains { !$0.isEmpty }
     html.open("div", Self.region("table", label(node)))
     html.open("table")
@@ -18,7 +16,6 @@ extension PageRenderer {
     for (row, results) in zip(rows, verdicts) { self.row(row, isMarked ? results : nil) }
     html.raw("</tbody></table></div>")
     html.line()
-    failures(results.filter { !verdicts.joined().contains($0) })
   }
 
   private func label(_ node: MarkdownNode) -> String {
@@ -61,14 +58,5 @@ extension PageRenderer {
     html.open(name, ["scope": scope, "class": style])
     inlines(cell.children)
     html.raw("</\(name)>")
-  }
-}
-
-extension ExampleResult {
-  /// Whether it is the result of a row: its own, or that of a table which passed as a whole or
-  /// failed in this row.
-  fileprivate func tells(ofRow number: Int, at line: Int) -> Bool {
-    guard !id.contains("/") else { return id.hasSuffix("/\(number)") }
-    return failure == nil || failure?.line == line
   }
 }
