@@ -64,7 +64,7 @@ let package = Package(
     .target(name: "Sockets", dependencies: ["SocketCalls"]),
     .target(name: "Probing", dependencies: ["Bytes", "JSON", "NATS", "Profiles", "Sockets"]),
     .target(name: "Pages", dependencies: ["Bytes", "Files", "JSON", "MarkdownCalls", "Spawn"]),
-    .target(name: "Reports", dependencies: ["Bytes", "JSON", "Suite"]),
+    .target(name: "Reports", dependencies: ["Bytes", "JSON", "Pages", "Suite"]),
     .executableTarget(
       name: "assay",
       dependencies: ["Bytes", "Files", "JSON", "Pages", "Probing", "Profiles", "Reports", "Suite"]
