@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # Installs what is missing: Debian packages, and with the argument `test` a Python environment,
-# the server that live tests ask and the languages of the examples.
+# the server that live tests ask, the languages of the examples and the browser for the site.
 # Says nothing when nothing is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -11,8 +11,8 @@ wanted_swift=6.3
 packages=(
   libssl-dev libjansson-dev zlib1g-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
 )
-python_modules=(cryptography jsonschema jwt)
-python_packages=(cryptography jsonschema PyJWT)
+python_modules=(cryptography jsonschema jwt selenium)
+python_packages=(cryptography jsonschema PyJWT selenium)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
@@ -93,7 +93,7 @@ want_languages() {
 case ${1:-} in
   '') ;;
   test)
-    packages+=(python3 python3-venv nats-server)
+    packages+=(python3 python3-venv nats-server chromium chromium-driver)
     want_languages
     ;;
   *) stop "usage: Scripts/setup.sh [test]" ;;

@@ -7,7 +7,7 @@ export PATH="$PATH:/opt/swift/usr/bin"
 exec </dev/null
 
 # A run with fewer tests than this has lost some on the way.
-minimum_tests=640
+minimum_tests=660
 
 assay=.build/release/assay
 python=.build/venv/bin/python
@@ -59,19 +59,24 @@ pages() {
   passed=$((passed + ${count:-0}))
 }
 
-# opinion SYSTEM MINIMUM [FOLDER]: a check closes with "N passed, M failed", and too few are a
+# checks NAME MINIMUM SCRIPT [WORD...]: a check closes with "N passed, M failed", and too few are a
 # failure.
-opinion() {
-  local log=$logs/opinion-$1.log count status=0
-  "$python" "Tests/SecondOpinion/check_$1.py" "$assay" "${3:-Vectors/recordings}" >"$log" 2>&1 ||
-    status=$?
+checks() {
+  local name=$1 minimum=$2 log=$logs/checks-$1.log count status=0
+  shift 2
+  "$python" "$@" >"$log" 2>&1 || status=$?
   tail -n 50 "$log"
   [ $status -eq 0 ] || return 1
   count=$(sed -nE 's/^([0-9]+) passed, 0 failed$/\1/p' "$log" | tail -n 1)
-  if [ "${count:-0}" -lt "$2" ]; then
-    printf '%s checks of %s ran, at least %s are expected\n' "${count:-no}" "$1" "$2"
+  if [ "${count:-0}" -lt "$minimum" ]; then
+    printf '%s checks of %s ran, at least %s are expected\n' "${count:-no}" "$name" "$minimum"
     return 1
   fi
+}
+
+# opinion SYSTEM MINIMUM [FOLDER]
+opinion() {
+  checks "$1" "$2" "Tests/SecondOpinion/check_$1.py" "$assay" "${3:-Vectors/recordings}"
 }
 
 second_opinion() {
@@ -90,6 +95,12 @@ schemas() { "$python" Tests/SecondOpinion/check_schemas.py "$assay" Vectors; }
 shipped() { "$assay" verify; }
 examples() { Scripts/examples.sh; }
 walkthroughs() { Scripts/walkthrough.sh "$assay"; }
+
+# The site runs the examples of the pages, and a browser looks at it.
+site() {
+  "$assay" pages build --to .build/site
+  checks site 550 Tests/Site/check_site.py .build/site
+}
 
 # Every fault is a line of its own; the matrices are not printed.
 vectors() {
@@ -110,6 +121,7 @@ step schemas schemas
 step "shipped recordings" shipped
 step vectors vectors
 step pages pages
+step site site
 step examples examples
 step walkthroughs walkthroughs
 printf '%d passed, 0 failed\n' "$passed"

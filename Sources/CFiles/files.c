@@ -64,6 +64,13 @@ int assay_file_kind(const uint8_t *path, int count) {
   return S_ISDIR(found.st_mode) ? 2 : 1;
 }
 
+int assay_file_remove(const uint8_t *path, int count) {
+  char name[PATH_MAX];
+  int status = terminate(path, count, name);
+  if (status) return status;
+  return unlink(name) && errno != ENOENT ? -errno : 0;
+}
+
 int assay_folder_create(const uint8_t *path, int count) {
   char name[PATH_MAX];
   int status = terminate(path, count, name);

@@ -26,6 +26,12 @@ public enum Folder {
     guard status >= 0 else { throw FileError(path: path, status: status) }
   }
 
+  /// Removes a file, where it is there.
+  public static func remove(file path: String) throws(FileError) {
+    let status = SystemCalls.removeFile(path)
+    guard status >= 0 else { throw FileError(path: path, status: status) }
+  }
+
   /// The names in a folder, sorted, without those that begin with a dot.
   public static func names(in path: String) throws(FileError) -> [String] {
     var capacity = 1 << 14

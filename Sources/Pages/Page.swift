@@ -5,15 +5,14 @@ internal import Bytes
 /// A page of the documentation and what is executed on it.
 public struct Page: Sendable {
   public let path: String
-  /// In the order of the page; there is at least one.
+  /// In the order of the page.
   public let examples: [PageExample]
-  /// The code inside of its text.
-  public let spans: [CodeSpan]
 
   /// The size of the longest page in bytes.
   public static let limit = 4 << 20
 
-  public init(path: String, bytes: [UInt8]) throws(PageError) {
+  /// Refuses a page without an example, unless it may have none.
+  public init(path: String, bytes: [UInt8], mayBeEmpty: Bool = false) throws(PageError) {
     self.path = path
     try Self.check(bytes, PagePlace(path: path, line: 1))
     guard let document = MarkdownDocument(parsing: bytes) else {
@@ -21,8 +20,7 @@ public struct Page: Sendable {
     }
     var reader = PageReader(path: path, source: bytes.lines)
     for block in document.blocks { try reader.read(block) }
-    examples = try reader.finish()
-    spans = document.spans
+    examples = try reader.finish(mayBeEmpty: mayBeEmpty)
   }
 
   /// Refuses what Markdown would replace in silence.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// What is wrong with a page before anything of it can be executed.
+/// What is wrong with a page, whatever comes of its examples.
 public struct PageError: Error, Equatable, Sendable {
   public let path: String
   public let line: Int

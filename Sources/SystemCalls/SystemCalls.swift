@@ -39,6 +39,11 @@ package enum SystemCalls {
     return assay_file_kind(path.span)
   }
 
+  package static func removeFile(_ path: String) -> Int32 {
+    let path = Array(path.utf8)
+    return assay_file_remove(path.span)
+  }
+
   package static func createFolder(_ path: String) -> Int32 {
     let path = Array(path.utf8)
     return assay_folder_create(path.span)

@@ -23,6 +23,9 @@ void assay_file_close(int file);
 // 0 nothing there, 1 a file, 2 a folder.
 int assay_file_kind(const uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED path, int count);
 
+// A file that is not there is removed already.
+int assay_file_remove(const uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED path, int count);
+
 int assay_folder_create(const uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED path, int count);
 
 // Makes a new folder where temporary files go; writes its path and returns the length.

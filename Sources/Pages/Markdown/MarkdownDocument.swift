@@ -6,8 +6,6 @@ internal import MarkdownCalls
 /// The blocks of a page in their order, however deep they stand in lists and quotations.
 struct MarkdownDocument {
   private(set) var blocks: [MarkdownBlock] = []
-  /// The code inside of text, in the order of the page.
-  private(set) var spans: [CodeSpan] = []
   /// The rows of the table that is being read.
   private var rows: [MarkdownRow] = []
 
@@ -29,7 +27,6 @@ struct MarkdownDocument {
       guard !rows.isEmpty else { return }
       let cell = MarkdownCell(text: record.text, isItalic: record.detail == 1)
       rows[rows.count - 1].cells.append(cell)
-    case MarkdownCalls.code: spans.append(CodeSpan(line: record.line, text: record.text))
     default:
       endTable()
       blocks.append(MarkdownBlock(line: record.line, content: Self.content(of: record)))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 internal import Files
+internal import Pages
 internal import Profiles
 internal import Suite
 
@@ -31,6 +32,12 @@ struct Library: Sendable {
     return places
   }
 
+  /// The folder that the vectors are in, beside the documentation.
+  var top: String {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count == 1 ? "." : parts.dropLast().joined(separator: "/")
+  }
+
   /// The shipped recordings.
   func recordings() throws -> [String] {
     try Folder.files(below: "\(path)/recordings", suffix: ".jsonl")
@@ -48,5 +55,34 @@ struct Library: Sendable {
   /// The clauses of every format that has some.
   func allClauses() throws -> [ClauseSet] {
     try Formats.judges.map { try clauses(of: $0.format) }
+  }
+
+  /// The clauses of all formats, each once.
+  func distinctClauses() throws -> [Clause] {
+    var ids: Set<String> = []
+    return try allClauses().flatMap(\.clauses).filter { ids.insert($0.id).inserted }
+  }
+
+  /// The pages of the documentation beside the vectors, by their paths from there.
+  func documentation() throws -> [SiteSource] {
+    let top = top
+    let places = ["spec", "guide"].map { "\(top)/Docs/\($0)" }
+      .filter { Folder.kind(of: $0) == .folder }
+    return try places.flatMap { try Folder.files(below: $0, suffix: ".md") }.map { file in
+      SiteSource(
+        path: String(file.dropFirst(top.count + 1)), bytes: try InputFile.contents(of: file))
+    }
+  }
+
+  /// Prints the JSON Schema of a form of output; `names` has the forms that have one.
+  func printSchema(of form: String, _ names: [String: String]) throws -> Int32 {
+    guard let name = names[form] else {
+      throw UsageError(
+        "'\(form)' has no schema",
+        hint: "\(names.keys.sorted().joined(separator: " and ")) have one")
+    }
+    try OutputFile.standardOutput.write(
+      InputFile.contents(of: "\(path)/schema/\(name).schema.json"))
+    return 0
   }
 }

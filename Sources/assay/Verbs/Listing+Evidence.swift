@@ -32,7 +32,7 @@ extension Listing {
   /// The refusals that the vectors of a format expect, in the order of the stages.
   func reasons() throws {
     for (format, vectors) in try shelves() {
-      for reason in Reason.all(in: vectors) {
+      for reason in RefusalReason.all(in: vectors) {
         try write(
           "\(format.padded(16))\(reason.operation.padded(11))\(reason.name.padded(32))"
             + "\(String(reason.vectors).leftPadded(4)) vectors  \(reason.fields.joined(separator: ", "))",
@@ -44,46 +44,5 @@ extension Listing {
           ])
       }
     }
-  }
-}
-
-/// A way in which an operation can refuse.
-private struct Reason {
-  let operation: String
-  let stage: Stage
-  let word: String
-  var fields: [String] = []
-  var clauses: [String] = []
-  var vectors = 0
-
-  var name: String { "\(stage.rawValue)/\(word)" }
-
-  static func all(in vectors: [Vector]) -> [Reason] {
-    var reasons: [Reason] = []
-    for vector in vectors {
-      guard let check = vector.expectation.check else { continue }
-      let operation = vector.question.op
-      let known = reasons.firstIndex {
-        ($0.operation, $0.stage, $0.word) == (operation, check.stage, check.reason)
-      }
-      let index = known ?? reasons.count
-      if known == nil {
-        reasons.append(Reason(operation: operation, stage: check.stage, word: check.reason))
-      }
-      reasons[index].add(vector, check)
-    }
-    let order = Stage.allCases
-    return reasons.enumerated().sorted { left, right in
-      let (first, second) = (left.element, right.element)
-      if first.operation != second.operation { return first.operation < second.operation }
-      let stages = [first, second].map { order.firstIndex(of: $0.stage) ?? 0 }
-      return (stages[0], left.offset) < (stages[1], right.offset)
-    }.map(\.element)
-  }
-
-  private mutating func add(_ vector: Vector, _ check: Check) {
-    vectors += 1
-    if !check.field.isEmpty, !fields.contains(check.field) { fields.append(check.field) }
-    clauses += vector.clauses.filter { !clauses.contains($0) }
   }
 }

@@ -33,7 +33,9 @@ private enum VerifyRun {
   static func run(_ invocation: Invocation) async throws -> Int32 {
     let form = try invocation.choice(.reportForm, of: ReportFormats.all.map(\.name))
     let library = try Library(invocation)
-    if invocation.has(.schema) { return try printSchema(form, library) }
+    if invocation.has(.schema) {
+      return try library.printSchema(of: form, ["json": "verify", "ndjson": "verify-row"])
+    }
     let isShipped = invocation.operands.isEmpty
     let paths =
       isShipped
@@ -75,14 +77,5 @@ private enum VerifyRun {
       try OutputFile.standardError.write("assay: \(error)\n")
     }
     return results.exitCode.rawValue
-  }
-
-  private static func printSchema(_ form: String, _ library: Library) throws -> Int32 {
-    guard let name = ["json": "verify", "ndjson": "verify-row"][form] else {
-      throw UsageError("'\(form)' has no schema", hint: "json and ndjson have one")
-    }
-    try OutputFile.standardOutput.write(
-      InputFile.contents(of: "\(library.path)/schema/\(name).schema.json"))
-    return 0
   }
 }
