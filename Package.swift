@@ -62,6 +62,7 @@ let package = Package(
       name: "SocketCalls", dependencies: ["CSockets"],
       swiftSettings: [.enableExperimentalFeature("SafeInteropWrappers")]),
     .target(name: "Sockets", dependencies: ["SocketCalls"]),
+    .target(name: "Ports", dependencies: ["Bytes", "Crypto", "Files", "JSON", "Spawn", "Suite"]),
     .target(name: "Probing", dependencies: ["Bytes", "JSON", "NATS", "Profiles", "Sockets"]),
     .target(name: "Pages", dependencies: ["Bytes", "Files", "JSON", "MarkdownCalls", "Spawn"]),
     .target(name: "Reports", dependencies: ["Bytes", "JSON", "Pages", "Suite"]),

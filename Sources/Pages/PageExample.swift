@@ -14,6 +14,9 @@ public struct PageExample: Sendable {
   public let shows: [String]
   let content: Content
 
+  /// The id of the block that it stands in, which has a row for each example or is one.
+  public var block: Substring { id.prefix { $0 != "/" } }
+
   /// The words of each command after `assay`, in the order in which they are run.
   public var commands: [[String]] {
     switch content {

@@ -7,12 +7,8 @@ internal import Synchronization
 final class Listings: Sendable {
   private let answers = Mutex<[AssayCommand: ChildResult]>([:])
 
-  func result(
-    of command: AssayCommand, by run: () throws(ExampleFailure) -> ChildResult
-  ) throws(ExampleFailure) -> ChildResult {
-    if let known = answers.withLock({ $0[command] }) { return known }
-    let result = try run()
-    answers.withLock { $0[command] = result }
-    return result
+  subscript(command: AssayCommand) -> ChildResult? {
+    get { answers.withLock { $0[command] } }
+    set { answers.withLock { $0[command] = newValue } }
   }
 }

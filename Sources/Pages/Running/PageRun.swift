@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-internal import Files
-
 /// How examples are run: which binary, where, and within which limits.
 public struct PageRun: Sendable {
   public let binary: String
@@ -41,32 +39,35 @@ public struct PageRun: Sendable {
   }
 
   public func result(of example: PageExample) -> ExampleResult {
-    ExampleResult(
-      id: example.id, file: example.path, line: example.line,
-      failure: failure(of: example))
-  }
-
-  private func failure(of example: PageExample) -> ExampleFailure? {
-    do throws(FileError) {
-      return try ExampleRun(of: example, self).failure
-    } catch {
-      return ExampleFailure(
-        line: example.line, subject: "the example was not run", expected: "a folder for it",
-        got: error.description, command: [])
-    }
+    var run = ExampleRun(self)
+    return ExampleResult(
+      id: example.id, file: example.path, line: example.line, failure: run.failure(of: example))
   }
 
   /// Runs examples, of several pages if need be; the results have their order.
   public func results(of examples: [PageExample]) async -> [ExampleResult] {
-    guard jobs > 1 else { return examples.map(result(of:)) }
-    return await withTaskGroup(of: (Int, ExampleResult).self) { group in
-      var results = [ExampleResult?](repeating: nil, count: examples.count)
-      for (index, example) in examples.enumerated() {
+    let blocks = Self.blocks(of: examples)
+    return await withTaskGroup(of: (Int, [ExampleResult]).self) { group in
+      var results = [[ExampleResult]](repeating: [], count: blocks.count)
+      for (index, block) in blocks.enumerated() {
         if index >= jobs, let (done, result) = await group.next() { results[done] = result }
-        group.addTask { (index, self.result(of: example)) }
+        group.addTask { (index, block.map(self.result(of:))) }
       }
       for await (index, result) in group { results[index] = result }
-      return results.compactMap(\.self)
+      return results.flatMap(\.self)
     }
+  }
+
+  /// The rows of a table stay together, so that those of one answer need it once.
+  private static func blocks(of examples: [PageExample]) -> [[PageExample]] {
+    var blocks: [[PageExample]] = []
+    for example in examples {
+      if let last = blocks.last?.last, last.path == example.path, last.block == example.block {
+        blocks[blocks.count - 1].append(example)
+      } else {
+        blocks.append([example])
+      }
+    }
+    return blocks
   }
 }

@@ -81,7 +81,9 @@ public struct PortHello: Equatable, Sendable {
   private static func texts(_ value: JSONValue?, _ place: String) throws(PortFault) -> [String] {
     guard let value else { return [] }
     let texts = value.array?.map(\.string) ?? [nil]
-    guard !texts.contains(nil) else { throw PortFault("hello.\(place): a list of texts is expected") }
+    guard !texts.contains(nil) else {
+      throw PortFault("hello.\(place): a list of texts is expected")
+    }
     return texts.compactMap(\.self)
   }
 

@@ -98,6 +98,8 @@ struct Seat<Model: FormatModel>: SeatedJudge {
 
   var hasProfile: Bool { profile != nil }
 
+  func brokenClauses(by row: Row) -> [String] { model.brokenClauses(of: row.question) }
+
   func judge(_ row: Row) -> Judgement {
     let broken = model.brokenClauses(of: row.question)
     if row.answer.outcome.isAnswer, let reason = model.unjudged(row.question) {

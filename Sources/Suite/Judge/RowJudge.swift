@@ -19,6 +19,8 @@ public protocol SeatedJudge: Sendable {
   var hasProfile: Bool { get }
 
   func judge(_ row: Row) -> Judgement
+  /// The rules for callers that a question breaks.
+  func brokenClauses(by row: Row) -> [String]
   /// Every behaviour without which the prediction would be another, choices too.
   func needs(_ row: Row) -> [String]
   /// What the assistant is predicted to answer, and what was recovered for that.

@@ -48,6 +48,15 @@ struct Library: Sendable {
     try Folder.files(below: "\(path)/recordings/\(format)", suffix: ".jsonl")
   }
 
+  /// The shipped recordings in which patterns of row ids, that begin with a format, can be found.
+  func recordings(matching patterns: [String]) throws -> [String] {
+    let formats = patterns.map { String($0.prefix { $0 != "/" }) }
+    guard !formats.isEmpty, formats.allSatisfy({ Formats.judge(for: $0) != nil }) else {
+      return try recordings()
+    }
+    return try Set(formats).sorted().flatMap { try recordings(of: $0) }
+  }
+
   func clauses(of format: String) throws -> ClauseSet {
     try ClauseSet(format: format, vectors: path)
   }

@@ -34,9 +34,11 @@ struct CaseID: Hashable, Sendable {
 /// Compares the answers to the same question.
 private enum CompareRun {
   static func run(_ invocation: Invocation) async throws -> Int32 {
-    let cases = try invocation.operands(1...Int.max).map { Glob(CaseID($0).text) }
+    let names = try invocation.operands(1...Int.max).map { CaseID($0).text }
+    let cases = names.map { Glob($0) }
     let library = try Library(invocation)
-    let rows = try RowSearch.rows(in: RowSearch.paths(invocation, library)) { id in
+    let paths = try RowSearch.paths(invocation, library, for: names)
+    let rows = try RowSearch.rows(in: paths) { id in
       let text = CaseID(id).text
       return cases.contains { $0.matches(text) }
     }

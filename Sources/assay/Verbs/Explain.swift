@@ -34,7 +34,9 @@ private enum ExplainRun {
         VectorText(model: found.model, file: found.file, vector: found.vector, book: book).text)
     }
     if texts.isEmpty {
-      let rows = try RowSearch.rows(in: RowSearch.paths(invocation, library)) { $0 == id }
+      let rows = try RowSearch.rows(in: RowSearch.paths(invocation, library, for: [id])) {
+        $0 == id
+      }
       texts = rows.map { RowText(found: $0, book: book).text }
     }
     guard !texts.isEmpty else {

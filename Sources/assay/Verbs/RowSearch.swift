@@ -38,9 +38,13 @@ enum RowSearch {
     return found
   }
 
-  /// The recordings that an invocation names, or the shipped ones.
-  static func paths(_ invocation: Invocation, _ library: Library) throws -> [String] {
-    guard let path = invocation.value(.recordings) else { return try library.recordings() }
+  /// The recordings that an invocation names, or the shipped ones that can have certain ids.
+  static func paths(
+    _ invocation: Invocation, _ library: Library, for ids: [String]
+  ) throws -> [String] {
+    guard let path = invocation.value(.recordings) else {
+      return try library.recordings(matching: ids)
+    }
     return try Folder.files(below: path, suffix: ".jsonl")
   }
 }

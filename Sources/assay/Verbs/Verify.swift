@@ -39,7 +39,7 @@ private enum VerifyRun {
     let isShipped = invocation.operands.isEmpty
     let paths =
       isShipped
-      ? try library.recordings()
+      ? try library.recordings(matching: invocation.value(.only).map { [$0] } ?? [])
       : try invocation.operands.flatMap { try Folder.files(below: $0, suffix: ".jsonl") }
     guard !paths.isEmpty else { throw UsageError("there is no recording to judge") }
     let verification = Verification(
