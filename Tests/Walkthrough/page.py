@@ -43,7 +43,9 @@ class Block:
         return self.options["file"].endswith(".swift")
 
     def applied(self, old):
-        """The file with the block in its place, which one line names and no other line has."""
+        """The file with the block at its end, or in its place, which one line alone names."""
+        if self.options.get("at") == "end":
+            return (old or "") + self.text
         place = next((name for name in PLACES if name in self.options), None)
         if place is None:
             return self.text

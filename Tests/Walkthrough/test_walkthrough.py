@@ -35,7 +35,7 @@ class Walking(unittest.TestCase):
         block = "```text file=a.txt {}\nnew\n```\n```sh\ncat a.txt\n```\n```text\n{}\n```\n"
         for place, lines in [
             ("after=one", "one\nnew\ntwo"), ("before=one", "new\none\ntwo"),
-            ("replace=two", "one\nnew"),
+            ("replace=two", "one\nnew"), ("at=end", "one\ntwo\nnew"),
         ]:
             self.holds(WRITE + block.format(place, lines), 3)
 
