@@ -92,7 +92,8 @@ let package = Package(
     .testTarget(name: "BytesTests", dependencies: ["Bytes", "Seeded"]),
     .testTarget(name: "CryptoTests", dependencies: ["Bytes", "Crypto", "Seeded"]),
     .testTarget(name: "PagesTests", dependencies: ["Pages", "Seeded", "Spawn"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Bytes", "JSON", "Reports", "Suite"]),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Bytes", "JSON", "Pages", "Reports", "Suite"]),
     .testTarget(name: "SpawnTests", dependencies: ["Spawn"]),
     .testTarget(name: "JSONTests", dependencies: ["Bytes", "CJansson", "JSON", "Seeded"]),
   ]

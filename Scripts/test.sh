@@ -94,6 +94,7 @@ second_opinion() {
 schemas() { "$python" Tests/SecondOpinion/check_schemas.py "$assay" Vectors; }
 shipped() { "$assay" verify; }
 examples() { Scripts/examples.sh; }
+walkthroughs() { Scripts/walkthrough.sh "$assay"; }
 
 # The site runs the examples of the pages, and a browser looks at it.
 site() {
@@ -122,4 +123,5 @@ step vectors vectors
 step pages pages
 step site site
 step examples examples
+step walkthroughs walkthroughs
 printf '%d passed, 0 failed\n' "$passed"

@@ -23,6 +23,7 @@ final class FakeAssay: Sendable {
     sleep) echo before; sleep 300;;
     where) pwd; echo "$FAKE";;
     ls) ls;;
+    count) echo x >> "$0.runs"; n=$(wc -l < "$0.runs"); printf '{"n":%d}\n{"n":%d}\n' $n $((n + 1));;
     touch) touch "$1";;
     json) printf '%s\n' "$1"; exit "${2:-0}";;
     open) printf '{"verdict":"agrees","words":"%s","claims":{"user_id":"%s","n":12,"ok":true},' "$*" "$1"

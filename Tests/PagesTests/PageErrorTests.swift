@@ -62,7 +62,7 @@ import Testing
     ("<!-- check: a -->\n<!-- check: b -->\n", "p.md:2: a second check for the same block"),
     (
       "<!-- example: a -->\n<!-- check: assay -->\n```console\n$ assay\n```\n",
-      "p.md:2: a check stands before a table, not before a console block"
+      "p.md:2: a check stands before a table or a paragraph, not before a console block"
     ),
     (
       "<!-- example: a -->\n```console\n$ assay\n```\n<!-- example: a -->\n```console\n$ assay\n```\n",

@@ -167,6 +167,8 @@ def main(assay, vectors):
         (["verify", "--format", "json"], "verify"),
         (["verify", "--format", "ndjson", sample], "verify-row"),
         (["prove", "--as", "json"], "proof"),
+        (["pages", "test", "--format", "json", "--only", "refusals"], "pages"),
+        (["pages", "test", "--format", "ndjson", "--only", "*clauses*"], "pages-row"),
     ):
         check_all(schemas, name, printed(assay, *arguments))
     for form in sorted({file["format"] for _, file in found}):

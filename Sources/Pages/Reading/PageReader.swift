@@ -54,7 +54,7 @@ struct PageReader {
     let id = try takeID(for: "console block", place)
     let directives = takeDirectives()
     if let check = directives.check {
-      throw check.directive.place.error("a check does not stand before a console block")
+      throw check.directive.place.error("a check stands before a table or a paragraph, not before a console block")
     }
     let exit = try Self.exit(words.dropFirst(), place)
     add(id, place, directives.shows, .transcript(try Self.steps(text, exit: exit, place)))

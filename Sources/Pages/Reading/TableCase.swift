@@ -24,5 +24,5 @@ struct TableCase: Equatable, Sendable {
   var answer = Answer.object
   /// Where no column names it, 0 and 1 both are an answer; the others are faults.
   var exit: Int32?
-  let expectations: [Expectation]
+  var expectations: [Expectation]
 }

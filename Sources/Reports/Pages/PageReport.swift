@@ -64,7 +64,8 @@ extension PageResults {
   }
 
   fileprivate var markdown: String {
-    let head = "## Assay pages: \(isClean ? "all examples pass" : "\(failed) examples fail")"
+    let head =
+      "## Assay pages: \(isClean ? "all examples pass" : "\(failed) of \(examples.count) examples fail")"
     let numbers = Markdown.table(
       ["page", "examples", "passed", "failed"],
       files.map { file in

@@ -35,6 +35,14 @@ public protocol VectorModel: Sendable {
 }
 
 extension VectorModel {
+  public var spared: [String: String] { [:] }
+  public var drawnNames: Set<String> { [] }
+
+  /// The vectors themselves, again and again, for a format without cases of its own.
+  public func cases(seed: UInt64) throws -> any CaseStream {
+    RepeatedCases(of: try files().flatMap(\.vectors), seed: seed)
+  }
+
   /// The check of the openers that a refusal comes from.
   public func check(covering check: Check) -> OpenerCheck? {
     checks.first { $0.check.covers(check) }

@@ -32,6 +32,12 @@ struct Library: Sendable {
     return places
   }
 
+  /// The folder that the vectors are in, beside the documentation.
+  var top: String {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count == 1 ? "." : parts.dropLast().joined(separator: "/")
+  }
+
   /// The shipped recordings.
   func recordings() throws -> [String] {
     try Folder.files(below: "\(path)/recordings", suffix: ".jsonl")
@@ -59,7 +65,7 @@ struct Library: Sendable {
 
   /// The pages of the documentation beside the vectors, by their paths from there.
   func documentation() throws -> [SiteSource] {
-    let top = "\(path)/.."
+    let top = top
     let places = ["spec", "guide"].map { "\(top)/Docs/\($0)" }
       .filter { Folder.kind(of: $0) == .folder }
     return try places.flatMap { try Folder.files(below: $0, suffix: ".md") }.map { file in

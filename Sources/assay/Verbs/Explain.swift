@@ -150,8 +150,9 @@ private struct RowText {
     return lines
   }
 
+  /// Those of the profile, or what was found for a port without one.
   private var behaviours: [String] {
-    let ids = found.needs
+    let ids = found.needs.isEmpty ? found.judgement.behaviours : found.needs
     guard !ids.isEmpty else { return ["behaviours: none shows here"] }
     return ["behaviours that show here:"]
       + ids.map { id in

@@ -53,9 +53,7 @@ enum PagesRun {
     if invocation.has(.schema) {
       return try library.printSchema(of: form, ["json": "pages", "ndjson": "pages-row"])
     }
-    let only = invocation.value(.onlyExamples).map { Glob($0) }
     let examples = try pages(invocation, library).flatMap(\.examples)
-      .filter { only?.matches($0.id) ?? true }
     let results = try await results(of: examples, invocation)
     let output =
       try invocation.value(.output).map { try OutputFile(creating: $0) }
@@ -66,6 +64,7 @@ enum PagesRun {
     return results.isClean ? 0 : 1
   }
 
+  /// What comes of the examples that the options choose.
   static func results(
     of examples: [PageExample], _ invocation: Invocation
   ) async throws -> PageResults {
@@ -73,11 +72,13 @@ enum PagesRun {
       throw UsageError("the path of this binary is not known")
     }
     let library = try Library(invocation)
+    let only = invocation.value(.onlyExamples).map { Glob($0) }
     let run = PageRun(
       binary: binary, environment: ownVariables,
-      links: ["Vectors": library.path, "Docs": "\(library.path)/../Docs"],
+      links: ["Vectors": library.path, "Docs": "\(library.top)/Docs"],
       jobs: try invocation.integer(.jobs, in: 1...256) ?? Machine.processorCount)
-    return PageResults(await run.results(of: examples))
+    return PageResults(
+      await run.results(of: examples.filter { only?.matches($0.id) ?? true }))
   }
 
   /// A page says which secret it means; the caller's own is none of it.

@@ -32,7 +32,7 @@ enum PagesBuild {
 
   /// The documentation beside the vectors.
   static func site(_ library: Library) throws -> Site {
-    let top = "\(library.path)/.."
+    let top = library.top
     return try Site(
       library.documentation(), clauses: library.distinctClauses().map(SiteClause.init),
       formats: Formats.judges.map(\.format),

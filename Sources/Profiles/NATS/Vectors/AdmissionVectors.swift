@@ -13,8 +13,6 @@ struct AdmissionVectors: VectorModel {
   let model = AdmissionModel()
   /// What a server leaves out is a deviation of its rules.
   let checks: [OpenerCheck] = []
-  let spared: [String: String] = [:]
-  let drawnNames: Set<String> = []
 
   var mistakes: [DeviationInfo] { model.deviations.map(\.info) }
   var edits: [DeviationInfo] { AdmissionEdits.table.map(\.info) }

@@ -11,8 +11,6 @@ struct CarryVectors: VectorModel {
 
   let format = "nats-connect"
   let model = CarryModel()
-  let spared: [String: String] = [:]
-  let drawnNames: Set<String> = []
 
   var mistakes: [DeviationInfo] { model.deviations.map(\.info) }
   var checks: [OpenerCheck] { Self.addressChecks + Self.lineChecks }

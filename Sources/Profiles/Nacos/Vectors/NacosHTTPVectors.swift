@@ -8,7 +8,6 @@ internal import Suite
 /// The vectors of what a server decides on requests.
 struct NacosHTTPVectors: VectorModel {
   let model = NacosHTTPModel()
-  let drawnNames: Set<String> = []
   /// The steps of a decision are deviations of the model, and no opener's checks.
   let checks: [OpenerCheck] = []
   private let copies: [String: NacosHTTPRules]

@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Does what the guide says: the commands for a CI beside a port, and the steps for contributors in a
+# copy of the repository. The copy stays in .build/walkthrough, so that a second run builds only what
+# has changed.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export PYTHONDONTWRITEBYTECODE=1
+exec </dev/null
+
+assay=${1:-.build/release/assay}
+copy=.build/walkthrough
+python=.build/venv/bin/python
+passed=0
+
+# Every file that is not ignored, but of the recordings only those that the page works with. What a
+# former run has added goes.
+copy_repository() {
+  mkdir -p "$copy"
+  find "$copy" -mindepth 1 -maxdepth 1 ! -name .build -exec rm -rf {} +
+  rm -rf "$copy/.build/recorder" "$copy/.build/port"
+  git -c safe.directory="$PWD" ls-files -z --cached --others --exclude-standard |
+    grep -zvP '^Vectors/recordings/(?!zego-04-gcm/|README)' |
+    xargs -0 cp --preserve=timestamps --parents -t "$copy"
+  mkdir -p "$copy/.build"
+  ln -sfn "$PWD/.build/venv" "$copy/.build/venv"
+}
+
+# What the commands for a CI find in the repository of a port.
+prepare_port() {
+  local port=$1
+  mkdir -p "$port/tools"
+  ln -s "$(realpath "$assay")" "$port/tools/assay"
+  ln -s "$PWD/Vectors" "$port/tools/Vectors"
+  cp Docs/guide/files/known.json "$port"
+  cp Docs/guide/files/answers.jsonl "$port/shipped.jsonl"
+  printf '#!/bin/sh\ncat shipped.jsonl\n' >"$port/run-my-port"
+  chmod +x "$port/run-my-port"
+}
+
+# walk PAGE FOLDER MINIMUM: closes with "N passed, M failed".
+walk() {
+  local log status=0 count
+  log=.build/logs/walkthrough-$(basename "$1" .md).log
+  "$python" Tests/Walkthrough/walkthrough.py "$1" "$2" "$assay" >"$log" 2>&1 || status=$?
+  count=$(sed -nE 's/^([0-9]+) passed, 0 failed$/\1/p' "$log" | tail -n 1)
+  if [ $status -ne 0 ] || [ "${count:-0}" -lt "$3" ]; then
+    tail -n 60 "$log"
+    printf '%s: at least %s steps are expected\n' "$1" "$3"
+    exit 1
+  fi
+  passed=$((passed + count))
+}
+
+Scripts/setup.sh test
+mkdir -p .build/logs
+copy_repository
+prepare_port "$copy/.build/port"
+walk Docs/guide/ci.md "$copy/.build/port" 1
+walk Docs/guide/contributors.md "$copy" 45
+printf '%d passed, 0 failed\n' $passed
