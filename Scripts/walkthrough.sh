@@ -10,6 +10,7 @@ exec </dev/null
 
 assay=${1:-.build/release/assay}
 copy=.build/walkthrough
+logs=.build/logs
 python=.build/venv/bin/python
 passed=0
 
@@ -41,7 +42,7 @@ prepare_port() {
 # walk PAGE FOLDER MINIMUM: closes with "N passed, M failed".
 walk() {
   local log status=0 count
-  log=.build/logs/walkthrough-$(basename "$1" .md).log
+  log=$logs/walkthrough-$(basename "$1" .md).log
   "$python" Tests/Walkthrough/walkthrough.py "$1" "$2" "$assay" >"$log" 2>&1 || status=$?
   count=$(sed -nE 's/^([0-9]+) passed, 0 failed$/\1/p' "$log" | tail -n 1)
   if [ $status -ne 0 ] || [ "${count:-0}" -lt "$3" ]; then
@@ -52,8 +53,15 @@ walk() {
   passed=$((passed + count))
 }
 
+# What follows the pages fails where a page is wrong.
+check_walking() {
+  "$python" -m unittest discover -q -s Tests/Walkthrough >"$logs/walking.log" 2>&1 ||
+    { tail -n 60 "$logs/walking.log" && exit 1; }
+}
+
 Scripts/setup.sh test
-mkdir -p .build/logs
+mkdir -p "$logs"
+check_walking
 copy_repository
 prepare_port "$copy/.build/port"
 walk Docs/guide/ci.md "$copy/.build/port" 1
