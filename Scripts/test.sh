@@ -99,7 +99,7 @@ walkthroughs() { Scripts/walkthrough.sh "$assay"; }
 # The site runs the examples of the pages, and a browser looks at it.
 site() {
   "$assay" pages build --to .build/site
-  checks site 550 Tests/Site/check_site.py .build/site
+  checks site 3400 Tests/Site/check_site.py .build/site
 }
 
 # Every fault is a line of its own; the matrices are not printed.

@@ -42,6 +42,9 @@ class Browser:
             "Emulation.setDeviceMetricsOverride",
             width=pixels, height=800, deviceScaleFactor=1, mobile=False,
         )
+        # The page is told of its new size with the next frame.
+        self.driver.execute_async_script(
+            "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
 
     def media(self, kind="screen", scheme="light"):
         features = [{"name": "prefers-color-scheme", "value": scheme}]
