@@ -68,7 +68,10 @@ let package = Package(
     .target(name: "Reports", dependencies: ["Bytes", "JSON", "Pages", "Suite"]),
     .executableTarget(
       name: "assay",
-      dependencies: ["Bytes", "Files", "JSON", "Pages", "Probing", "Profiles", "Reports", "Suite"]
+      dependencies: [
+        "Bytes", "Crypto", "Files", "JSON", "Pages", "Ports", "Probing", "Profiles", "Reports",
+        "Suite",
+      ]
     ),
 
     // What several test targets draw their cases with.

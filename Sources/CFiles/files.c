@@ -40,6 +40,10 @@ int assay_file_create(const uint8_t *path, int count) {
   return open_with(path, count, O_WRONLY | O_CREAT | O_TRUNC);
 }
 
+int assay_file_append(const uint8_t *path, int count) {
+  return open_with(path, count, O_WRONLY | O_CREAT | O_APPEND);
+}
+
 int assay_file_read(int file, uint8_t *bytes, int count, int start) {
   ssize_t got;
   if (start < 0 || start > count) return -EINVAL;

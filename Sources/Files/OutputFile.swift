@@ -22,6 +22,12 @@ public final class OutputFile: Sendable {
     guard descriptor >= 0 else { throw FileError(path: path, status: descriptor) }
   }
 
+  /// A file that is written to behind what it has.
+  public convenience init(appendingTo path: String) throws(FileError) {
+    self.init(path: path, descriptor: SystemCalls.append(path))
+    guard descriptor >= 0 else { throw FileError(path: path, status: descriptor) }
+  }
+
   deinit {
     if descriptor > 2 { SystemCalls.close(descriptor) }
   }

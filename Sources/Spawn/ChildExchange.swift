@@ -49,7 +49,7 @@ struct ChildExchange {
 
   private static func status(_ end: Int32) throws(Failure) -> ChildResult.Status {
     guard end >= 0 else { throw Failure(status: end) }
-    return end < 256 ? .exited(end) : .signalled(end - 256)
+    return ChildResult.Status(ended: end)
   }
 
   /// Kills the group, and keeps what it had written before.

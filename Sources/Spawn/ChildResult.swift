@@ -10,6 +10,11 @@ public struct ChildResult: Equatable, Sendable {
     case timedOut
     /// A stream brought more than the limit; the group was killed.
     case flooded
+
+    /// From what taking the end of a process gives: its exit status, or 256 and a signal.
+    package init(ended status: Int32) {
+      self = status < 256 ? .exited(status) : .signalled(status - 256)
+    }
   }
 
   public let status: Status

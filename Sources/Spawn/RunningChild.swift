@@ -3,20 +3,20 @@
 internal import SpawnCalls
 
 /// A started process: whoever lets go of it kills its group and reaps it.
-struct RunningChild: ~Copyable {
+package struct RunningChild: ~Copyable {
   private let child: SpawnCalls.Child
   private var openStreams: Set<Stream> = Set(Stream.allCases)
   private var isReaped = false
 
   /// The three streams, in the order in which they are polled.
-  enum Stream: Int, CaseIterable {
+  package enum Stream: Int, CaseIterable {
     case input
     case output
     case errors
   }
 
   /// Starts a process; `settings` replace variables of the environment.
-  init(
+  package init(
     executable: String, arguments: [String], settings: [String: String], directory: String
   ) throws(SpawnError) {
     let pairs = settings.sorted { $0.key < $1.key }
@@ -40,17 +40,22 @@ struct RunningChild: ~Copyable {
     if child.watch >= 0 { SpawnCalls.close(child.watch) }
   }
 
-  var hasEnded: Bool { SpawnCalls.hasEnded(child.process) }
+  package var hasEnded: Bool { SpawnCalls.hasEnded(child.process) }
 
-  func isOpen(_ stream: Stream) -> Bool { openStreams.contains(stream) }
+  package func isOpen(_ stream: Stream) -> Bool { openStreams.contains(stream) }
 
-  mutating func close(_ stream: Stream) {
+  package mutating func close(_ stream: Stream) {
     if openStreams.remove(stream) != nil { SpawnCalls.close(Self.file(of: stream, child)) }
   }
 
-  /// Waits for the streams or the end of the process; the streams that are ready.
-  func wait(milliseconds: Int32, watchingEnd: Bool) -> (status: Int32, ready: [Stream]) {
-    let files = Stream.allCases.map { isOpen($0) ? Self.file(of: $0, child) : -1 }
+  /// Waits for the streams or the end of the process; the streams that are ready. Without something to
+  /// write, an input that could be written to is no reason to wake up.
+  package func wait(
+    milliseconds: Int32, watchingEnd: Bool, writing: Bool = true
+  ) -> (status: Int32, ready: [Stream]) {
+    let files = Stream.allCases.map { stream in
+      isOpen(stream) && (writing || stream != .input) ? Self.file(of: stream, child) : -1
+    }
     let canWatch = child.watch >= 0 || !watchingEnd
     let (status, ready) = SpawnCalls.poll(
       files + [watchingEnd ? child.watch : -1],
@@ -58,16 +63,16 @@ struct RunningChild: ~Copyable {
     return (status, Stream.allCases.filter { ready[$0.rawValue] })
   }
 
-  func write(_ bytes: Span<UInt8>) -> Int32 { SpawnCalls.write(child.input, bytes) }
+  package func write(_ bytes: Span<UInt8>) -> Int32 { SpawnCalls.write(child.input, bytes) }
 
-  func read(_ stream: Stream, into buffer: inout [UInt8]) -> Int32 {
+  package func read(_ stream: Stream, into buffer: inout [UInt8]) -> Int32 {
     SpawnCalls.read(Self.file(of: stream, child), into: &buffer)
   }
 
   /// Kills what is left of the group and takes the end of its leader.
   ///
   /// The kill comes first: only a process that is not reaped keeps its number for itself.
-  mutating func end() -> Int32 {
+  package mutating func end() -> Int32 {
     SpawnCalls.kill(child.process)
     isReaped = true
     return SpawnCalls.reap(child.process)

@@ -16,6 +16,11 @@ package enum SystemCalls {
     return assay_file_create(path.span)
   }
 
+  package static func append(_ path: String) -> Int32 {
+    let path = Array(path.utf8)
+    return assay_file_append(path.span)
+  }
+
   /// Reads behind what a buffer holds; the buffer grows by what came.
   package static func read(_ file: Int32, into buffer: inout [UInt8], atMost count: Int) -> Int32 {
     let start = buffer.count

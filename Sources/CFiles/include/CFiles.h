@@ -14,6 +14,7 @@
 
 int assay_file_open(const uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED path, int count);
 int assay_file_create(const uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED path, int count);
+int assay_file_append(const uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED path, int count);
 // Reads into the buffer from `start` to its end.
 int assay_file_read(int file, uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED bytes, int count,
                     int start);

@@ -52,7 +52,23 @@ public struct Examination: Sendable {
   }
 }
 
+extension Examination {
+  /// Everything that a port is told when all questions are put to it at once.
+  public var script: [UInt8] {
+    let hello: JSONObject = [
+      "hello": ["protocol": .string(PortHello.version), "run": .string(plan.run)]
+    ]
+    return JSONValue.object(hello).encoded + [UInt8(ascii: "\n")]
+      + questions.flatMap { $0.line(asking: $0.vector.question) } + Array("{\"bye\":{}}\n".utf8)
+  }
+}
+
 extension Examination.Plan {
+  /// Whether nothing of the formats that a port promises is left out.
+  public var isWhole: Bool {
+    formats.isEmpty && only.isEmpty && skip.isEmpty && shard.of == 1
+  }
+
   /// The text that names the run to a port and finds the questions again.
   public var run: String {
     let object: JSONObject = [
@@ -60,11 +76,12 @@ extension Examination.Plan {
       "only": .strings(only), "skip": .strings(skip),
       "shard": [.integer(shard.part), .integer(shard.of)],
     ]
-    return String(decoding: Base64.encode(JSONValue.object(object).encoded), as: UTF8.self)
+    return String(
+      decoding: Base64.standard.encode(JSONValue.object(object).encoded, after: []), as: UTF8.self)
   }
 
   public init?(run: String) {
-    guard let bytes = try? Base64.decode(Array(run.utf8).span),
+    guard let bytes = try? Base64.standard.decode(Array(run.utf8).span),
       let value = try? JSONValue(parsing: bytes.span), let seed = value["seed"]?.string,
       let vectors = value["vectors"]?.string, let shard = value["shard"]?.array,
       shard.count == 2, let part = shard[0].int, let count = shard[1].int, 1...count ~= part
@@ -95,10 +112,12 @@ public struct PortQuestion: Sendable {
   public let vector: Vector
 
   /// The line that a port reads, with the line feed.
-  var line: [UInt8] {
+  func line(asking asked: VectorQuestion) -> [UInt8] {
+    var vector = vector
+    vector.question = asked
     let members: Set<String> = ["op", "now", "world", "in", "inject"]
-    let asked = vector.json.members.filter { members.contains($0.name.display) }
+    let shown = vector.json.members.filter { members.contains($0.name.display) }
     let object: JSONObject = ["seq": .string(name), "format": .string(format)]
-    return JSONValue.object(object + JSONObject(asked)).encoded + [UInt8(ascii: "\n")]
+    return JSONValue.object(object + JSONObject(shown)).encoded + [UInt8(ascii: "\n")]
   }
 }

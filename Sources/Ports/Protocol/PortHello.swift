@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 
+internal import Bytes
 public import JSON
+public import Suite
 
 /// What a port says of itself before it is asked anything.
 public struct PortHello: Equatable, Sendable {
@@ -107,4 +109,24 @@ public struct PortFault: Error, Equatable, Sendable, CustomStringConvertible {
   init(_ words: String) { self.words = words }
 
   public var description: String { words }
+}
+
+extension PortHello {
+  /// What the port reads of a question, or nothing where it does not promise to answer.
+  func line(for question: PortQuestion) -> [UInt8]? {
+    reading(of: question).map { question.line(asking: $0) }
+  }
+
+  /// A vector as the port can be asked it: with its own clock and randomness where none can be given.
+  public func reading(of question: PortQuestion) -> VectorQuestion? {
+    var asked = question.vector.question
+    guard let ability = abilities[question.format], ability.operations.contains(asked.op) else {
+      return nil
+    }
+    let drawn = asked.inject.members.map(\.name.display)
+    if !ability.injectable.isSuperset(of: drawn) { asked.inject = [:] }
+    guard case .second = asked.now, !ability.injectable.contains("now") else { return asked }
+    asked.now = .ownClock
+    return asked.op == VectorQuestion.open ? nil : asked
+  }
 }

@@ -21,7 +21,7 @@ enum PortLine {
   }
 
   private static func message(_ line: ArraySlice<UInt8>) -> PortLine? {
-    guard line.first { $0 > 0x20 } == UInt8(ascii: "{"),
+    guard line.first(where: { $0 > 0x20 }) == UInt8(ascii: "{"),
       let value = try? JSONValue(parsing: line.span)
     else { return nil }
     if let name = value["seq"]?.string { return .answer(name, value) }

@@ -6,14 +6,15 @@ internal import Suite
 struct Headline {
   let results: Results
 
-  /// One of: conformant, not conformant, incomplete, nothing was judged.
+  /// Only who was asked everything is called conformant.
   var verdict: String {
     if results.isIncomplete { return "incomplete" }
     if results.total.rows == 0 { return "nothing was judged" }
-    return results.failures.isEmpty ? "conformant" : "not conformant"
+    if !results.failures.isEmpty { return "not conformant" }
+    return results.isPartial ? "no failure in the part that was asked" : "conformant"
   }
 
-  var ink: Ink { verdict == "conformant" ? .green : .red }
+  var ink: Ink { results.failures.isEmpty && !results.isIncomplete ? .green : .red }
 
   var size: String {
     "\(results.total.rows.counted("row")) of \(results.assistants.count.counted("recording"))"

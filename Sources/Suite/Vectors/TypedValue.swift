@@ -79,7 +79,7 @@ extension JSONObject {
     JSONObject(members.map { Member(name: $0.name, value: $0.value.typed) })
   }
 
-  init(typed object: JSONObject) throws(VectorError) {
+  public init(typed object: JSONObject) throws(VectorError) {
     self.init(
       try object.members.map { member throws(VectorError) in
         Member(name: member.name, value: try JSONValue(typed: member.value))

@@ -81,7 +81,7 @@ extension VectorModel {
 
 extension Check {
   /// STAGE/REASON, as `alsoAllowed` has it.
-  var name: String { "\(stage.rawValue)/\(reason)" }
+  public var name: String { "\(stage.rawValue)/\(reason)" }
 
   /// For people: STAGE/REASON of a field.
   public var words: String { "\(name) of \(field)" }

@@ -25,7 +25,7 @@ public enum VectorFolder {
   }
 
   /// The files of vectors that a folder has for a format.
-  static func paths(of format: String, in path: String) throws -> [String] {
+  public static func paths(of format: String, in path: String) throws -> [String] {
     guard Folder.kind(of: "\(path)/\(format)") == .folder else { return [] }
     let others = ["clauses.json", VectorIndex.name]
     return try Folder.files(below: "\(path)/\(format)", suffix: ".json")

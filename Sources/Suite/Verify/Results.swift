@@ -9,7 +9,7 @@ public struct Results: Sendable {
     public let hasProfile: Bool
     public internal(set) var tally: Tally
 
-    package init(
+    public init(
       format: String, identity: RecordingHeader.Assistant, hasProfile: Bool, tally: Tally = Tally()
     ) {
       self.format = format
@@ -20,6 +20,8 @@ public struct Results: Sendable {
   }
 
   public internal(set) var assistants: [Assistant] = []
+  /// Whether only a part of what is to be judged was asked for.
+  public var isPartial = false
   /// The recordings that could not be read to their end.
   public internal(set) var errors: [RecordingError] = []
   /// Why the gate is shut, one line a reason; empty where it is open.
@@ -27,7 +29,7 @@ public struct Results: Sendable {
 
   public init() {}
 
-  package init(
+  public init(
     assistants: [Assistant], errors: [RecordingError] = [], failures: [String] = []
   ) {
     self.assistants = assistants

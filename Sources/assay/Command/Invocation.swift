@@ -51,6 +51,9 @@ struct Invocation: Sendable {
   /// The last value that was given.
   func value(_ flag: Flag) -> String? { options[flag.name]?.last }
 
+  /// All values that were given.
+  func values(_ flag: Flag) -> [String] { options[flag.name] ?? [] }
+
   /// The values of an option that may be given several times, each as NAME=VALUE.
   func pairs(_ flag: Flag) throws -> [String: String] {
     var pairs: [String: String] = [:]
@@ -99,6 +102,11 @@ struct Invocation: Sendable {
         hint: "usage: assay \(verb.name) \(verb.operands)")
     }
     return operands
+  }
+
+  /// Where the result goes.
+  func output() throws -> OutputFile {
+    try value(.output).map { try OutputFile(creating: $0) } ?? .standardOutput
   }
 
   /// The secret from a file, a variable or the environment's `ASSAY_SECRET`; never an operand.

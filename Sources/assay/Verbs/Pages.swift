@@ -55,9 +55,7 @@ enum PagesRun {
     }
     let examples = try pages(invocation, library).flatMap(\.examples)
     let results = try await results(of: examples, invocation)
-    let output =
-      try invocation.value(.output).map { try OutputFile(creating: $0) }
-      ?? OutputFile.standardOutput
+    let output = try invocation.output()
     for report in PageReport.all where report.name == form {
       try output.write(report.text(results))
     }

@@ -18,9 +18,7 @@ enum PagesBuild {
     guard let path = invocation.value(.toSite) else { throw UsageError("--to DIR is wanted") }
     let folder = try SiteFolder(path)
     let site = try site(Library(invocation))
-    let only = invocation.value(.onlyExamples).map { Glob($0) }
-    let results = try await PagesRun.results(
-      of: site.examples.filter { only?.matches($0.id) ?? true }, invocation)
+    let results = try await PagesRun.results(of: site.examples, invocation)
     let files = site.files(results: results.examples)
     try folder.write(files)
     let faults = site.faults

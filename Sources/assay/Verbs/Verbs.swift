@@ -4,8 +4,7 @@
 enum Verbs {
   static let all: [Verb] = [
     verify, predict, compare, inspect, open, mint, explain, list, show, generate, lint, prove,
-    export,
-    pages, probe,
+    export, record, run, pages, probe,
   ]
 
   static func verb(named name: String) throws -> Verb {

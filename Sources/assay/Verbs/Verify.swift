@@ -2,6 +2,7 @@
 
 internal import Files
 internal import JSON
+internal import Ports
 internal import Profiles
 internal import Reports
 internal import Suite
@@ -28,10 +29,23 @@ extension Flag {
   static let schema = Flag("--schema", nil, "print the JSON Schema of the format and stop")
 }
 
+extension Invocation {
+  func reportForm() throws -> String {
+    try choice(.reportForm, of: ReportFormats.all.map(\.name))
+  }
+
+  /// What shuts the gate, from a severity on if no other is asked for.
+  func gate(failingOn usual: Severity?) throws -> Gate {
+    let levels = Severity.allCases.map(\.rawValue)
+    let level = has(.failOn) ? Severity(rawValue: try choice(.failOn, of: levels)) : usual
+    return Gate(failsOn: level, baseline: try value(.baseline).map { try Baseline($0) })
+  }
+}
+
 /// Judges recordings and reports.
 private enum VerifyRun {
   static func run(_ invocation: Invocation) async throws -> Int32 {
-    let form = try invocation.choice(.reportForm, of: ReportFormats.all.map(\.name))
+    let form = try invocation.reportForm()
     let library = try Library(invocation)
     if invocation.has(.schema) {
       return try library.printSchema(of: form, ["json": "verify", "ndjson": "verify-row"])
@@ -45,26 +59,19 @@ private enum VerifyRun {
     let verification = Verification(
       judges: Formats.judges, only: invocation.value(.only).map { Glob($0) },
       jobs: try invocation.integer(.jobs, in: 1...256) ?? 2)
-    return try await report(
-      verification, paths, try gate(invocation, isShipped), form, library, invocation)
-  }
-
-  /// The shipped recordings fail on what is unexplained alone: their differences are known.
-  private static func gate(_ invocation: Invocation, _ isShipped: Bool) throws -> Gate {
-    let levels = Severity.allCases.map(\.rawValue)
-    let level = invocation.has(.failOn) ? try invocation.choice(.failOn, of: levels) : nil
-    let severity = level.flatMap { Severity(rawValue: $0) } ?? (isShipped ? nil : .interop)
-    return Gate(
-      failsOn: severity, baseline: try invocation.value(.baseline).map { try Baseline($0) })
+    // The differences of the shipped recordings are known; only what is unexplained fails there.
+    let gate = try invocation.gate(failingOn: isShipped ? nil : .interop)
+    if paths.count == 1, PortAnswers.isOne(paths[0]) {
+      return try PortJudgement(invocation, library, form, gate).run(try PortAnswers(paths[0]))
+    }
+    return try await report(verification, paths, gate, form, library, invocation)
   }
 
   private static func report(
     _ verification: Verification, _ paths: [String], _ gate: Gate, _ form: String,
     _ library: Library, _ invocation: Invocation
   ) async throws -> Int32 {
-    let output =
-      try invocation.value(.output).map { try OutputFile(creating: $0) }
-      ?? OutputFile.standardOutput
+    let output = try invocation.output()
     let book = SpecBook(
       deviations: Formats.judges.flatMap(\.deviations), clauses: try library.allClauses())
     let colour = output.isTerminal && Machine.environment("NO_COLOR") == nil

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+
+internal import JSON
+internal import Suite
+
+/// Finds the known deviations that give a port's wrong answers.
+struct PortDiagnosis {
+  private let model: any VectorModel
+
+  init(_ model: any VectorModel) { self.model = model }
+
+  /// A broken copy of the reference, and what speaks for and against its being the port.
+  private struct Suspect {
+    let info: DeviationInfo
+    /// The wrong answers that it gives too.
+    let explained: Set<Int>
+    /// The right answers of the port that it would not give.
+    let contradicted: Int
+
+    /// What its explanation of some cases is worth.
+    func worth(among open: Set<Int>) -> Int { explained.intersection(open).count - contradicted }
+  }
+
+  /// Notes with each wrong answer the deviations that explain most of them; those that explain the same
+  /// are named together.
+  func explain(_ cases: inout [PortCase]) {
+    var open = Set(cases.indices.filter { cases[$0].isBroken && cases[$0].answer != nil })
+    guard !open.isEmpty else { return }
+    let suspects = copies.compactMap { suspect($0.copy, $0.info, cases, open) }
+    while let best = suspects.max(by: { $0.worth(among: open) < $1.worth(among: open) }),
+      best.worth(among: open) > 0
+    {
+      let found = best.explained.intersection(open)
+      let equal = suspects.filter { suspect in
+        suspect.worth(among: open) == best.worth(among: open)
+          && suspect.explained.intersection(open) == found
+      }
+      for index in found {
+        cases[index].causes = equal.map(\.info).sorted { $0.severity > $1.severity }
+      }
+      open.subtract(found)
+    }
+  }
+
+  private var copies: [(copy: BrokenCopy, info: DeviationInfo)] {
+    model.mistakes.filter { $0.severity > .choice }.map { (.making($0.id), $0) }
+      + model.checks.map { (.without($0.check), $0.info) }
+  }
+
+  private func suspect(
+    _ copy: BrokenCopy, _ info: DeviationInfo, _ cases: [PortCase], _ open: Set<Int>
+  ) -> Suspect? {
+    let explained = open.filter { index in
+      let question = cases[index].vector.question
+      return cases[index].answer.map { same($0, model.answer(to: question, as: copy), question) }
+        ?? false
+    }
+    guard !explained.isEmpty else { return nil }
+    let contradicted = cases.count { entry in
+      guard entry.finding == .met, entry.answer != nil else { return false }
+      let answer = model.answer(to: entry.vector.question, as: copy)
+      guard case .broken = model.outcome(of: answer, to: entry.vector) else { return false }
+      return true
+    }
+    return Suspect(info: info, explained: Set(explained), contradicted: contradicted)
+  }
+
+  /// Whether a port's answer is that of a copy, but for what each drew.
+  private func same(
+    _ answer: VectorAnswer, _ copy: VectorAnswer, _ question: VectorQuestion
+  ) -> Bool {
+    switch (answer, copy) {
+    case (.accepted(let left), .accepted(let right)):
+      if left == right { return true }
+      guard let first = model.content(of: left, to: question),
+        let second = model.content(of: right, to: question)
+      else { return false }
+      return model.undrawn(first) == model.undrawn(second)
+    case (.refused(let left?), .refused(let right?)): return left.name == right.name
+    case (.refused, .refused), (.crashed, .crashed): return true
+    default: return false
+    }
+  }
+}
+
+extension PortCase {
+  fileprivate var isBroken: Bool { if case .broken = finding { true } else { false } }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+
+internal import Bytes
+internal import Crypto
+internal import Files
+internal import Ports
+internal import Profiles
+internal import Suite
+
+extension Flag {
+  static let skip = Flag("--skip", "GLOB", "leave out the vectors whose id matches")
+  static let onlyVectors = Flag("--only", "GLOB", "ask the vectors whose id matches")
+  static let shard = Flag("--shard", "PART/PARTS", "ask one part of the questions, as 2/3")
+  static let processes = Flag("--jobs", "N", "ask N processes of the port at the same time (1)")
+  static let questionTime = Flag("--timeout", "MS", "for a question, once it is the oldest (10000)")
+  static let runTime = Flag("--run-timeout", "SECONDS", "for all questions (3600)")
+  static let nameSeed = Flag("--seed", "TEXT", "draw the names of the questions from it")
+  static let questionsOnly = Flag(
+    "--requests-only", nil, "write the questions, for a port that is not here")
+
+  /// What to ask a port, and how long.
+  static let asking: [Flag] = [
+    .type, .onlyVectors, .skip, .shard, .processes, .questionTime, .runTime, .nameSeed,
+  ]
+}
+
+/// What a port is asked, as the options say.
+struct PortSetup {
+  let examination: Examination
+  let limits: PortLimits
+  let jobs: Int
+
+  init(_ invocation: Invocation, _ library: Library) throws {
+    let shelf = VectorShelf(library)
+    let shelves = try Formats.vectors.map {
+      (format: $0.format, vectors: try shelf.files(of: $0).flatMap(\.vectors))
+    }
+    let type = invocation.value(.type)
+    if let type, !shelves.contains(where: { $0.format == type }) {
+      throw UsageError("'\(type)' has no vectors", hint: "see 'assay list formats'")
+    }
+    let plan = Examination.Plan(
+      seed: try invocation.value(.nameSeed) ?? Self.seed(), vectors: try library.vectorDigest(),
+      formats: type.map { [$0] } ?? [], only: invocation.values(.onlyVectors),
+      skip: invocation.values(.skip), shard: try Self.shard(invocation))
+    examination = Examination(plan, of: shelves)
+    guard !examination.questions.isEmpty else {
+      throw UsageError("no vector is left to be asked")
+    }
+    limits = try Self.limits(invocation)
+    jobs = try invocation.integer(.processes, in: 1...64) ?? 1
+  }
+
+  /// The questions of answers that were given before.
+  static func examination(_ plan: Examination.Plan, _ library: Library) throws -> Examination {
+    guard try library.vectorDigest() == plan.vectors else {
+      throw UsageError(
+        "the answers are to other vectors than these",
+        hint: "ask the port again, or give --vectors DIR of the suite that asked")
+    }
+    let shelf = VectorShelf(library)
+    return Examination(
+      plan,
+      of: try Formats.vectors.map {
+        ($0.format, try shelf.files(of: $0).flatMap(\.vectors))
+      })
+  }
+
+  private static func limits(_ invocation: Invocation) throws -> PortLimits {
+    var limits = PortLimits()
+    if let time = try invocation.integer(.questionTime, in: 1...3_600_000) {
+      limits.questionMilliseconds = time
+    }
+    if let time = try invocation.integer(.runTime, in: 1...Int64(1_000_000)) {
+      limits.runMilliseconds = time * 1000
+    }
+    return limits
+  }
+
+  private static func seed() throws -> String {
+    guard let bytes = Machine.randomBytes(8) else { throw UsageError("there is no randomness") }
+    return Hex.encode(bytes)
+  }
+
+  /// From the option, or from the variables by which GitLab and Bazel share out tests.
+  private static func shard(_ invocation: Invocation) throws -> (part: Int, of: Int) {
+    guard let text = invocation.value(.shard) else { return shardOfSurroundings ?? (1, 1) }
+    let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 2, let part = numbers[0], let count = numbers[1],
+      1...10_000 ~= count, 1...count ~= part
+    else { throw UsageError("'--shard' wants PART/PARTS, as 2/3, not '\(text)'") }
+    return (part, count)
+  }
+
+  private static let shardVariables = [
+    (part: "CI_NODE_INDEX", count: "CI_NODE_TOTAL", first: 1),
+    (part: "TEST_SHARD_INDEX", count: "TEST_TOTAL_SHARDS", first: 0),
+  ]
+
+  private static var shardOfSurroundings: (part: Int, of: Int)? {
+    for names in shardVariables {
+      guard let part = Machine.environment(names.part).flatMap({ Int($0) }),
+        let count = Machine.environment(names.count).flatMap({ Int($0) }), count > 0,
+        names.first..<names.first + count ~= part
+      else { continue }
+      return (part - names.first + 1, count)
+    }
+    return nil
+  }
+}
+
+extension Library {
+  /// A digest of all vectors, by which answers say what was asked.
+  func vectorDigest() throws -> String {
+    var digests: [UInt8] = []
+    for model in Formats.vectors {
+      for path in try VectorFolder.paths(of: model.format, in: path) {
+        digests += try Digest.sha256.hash(try InputFile.contents(of: path).span)
+      }
+    }
+    return Hex.encode(try Digest.sha256.hash(digests.span).prefix(12))
+  }
+}
