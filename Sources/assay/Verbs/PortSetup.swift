@@ -35,20 +35,26 @@ struct PortSetup {
     let shelves = try Formats.vectors.map {
       (format: $0.format, vectors: try shelf.files(of: $0).flatMap(\.vectors))
     }
-    let type = invocation.value(.type)
-    if let type, !shelves.contains(where: { $0.format == type }) {
-      throw UsageError("'\(type)' has no vectors", hint: "see 'assay list formats'")
-    }
-    let plan = Examination.Plan(
-      seed: try invocation.value(.nameSeed) ?? Self.seed(), vectors: try library.vectorDigest(),
-      formats: type.map { [$0] } ?? [], only: invocation.values(.onlyVectors),
-      skip: invocation.values(.skip), shard: try Self.shard(invocation))
-    examination = Examination(plan, of: shelves)
+    examination = Examination(try Self.plan(invocation, library), of: shelves)
     guard !examination.questions.isEmpty else {
       throw UsageError("no vector is left to be asked")
     }
     limits = try Self.limits(invocation)
     jobs = try invocation.integer(.processes, in: 1...64) ?? 1
+  }
+
+  private static func plan(
+    _ invocation: Invocation, _ library: Library
+  ) throws -> Examination.Plan {
+    let formats = invocation.values(.type)
+    for format in formats where !Formats.vectors.contains(where: { $0.format == format }) {
+      throw UsageError("'\(format)' has no vectors", hint: "see 'assay list formats'")
+    }
+    let seed = try invocation.value(.nameSeed) ?? Self.seed()
+    return Examination.Plan(
+      seed: seed, vectors: try library.vectorDigest(), formats: formats,
+      only: invocation.values(.onlyVectors), skip: invocation.values(.skip),
+      shard: try shard(invocation))
   }
 
   /// The questions of answers that were given before.
@@ -85,11 +91,12 @@ struct PortSetup {
   /// From the option, or from the variables by which GitLab and Bazel share out tests.
   private static func shard(_ invocation: Invocation) throws -> (part: Int, of: Int) {
     guard let text = invocation.value(.shard) else { return shardOfSurroundings ?? (1, 1) }
-    let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-    guard numbers.count == 2, let part = numbers[0], let count = numbers[1],
-      1...10_000 ~= count, 1...count ~= part
+    let numbers = text.split(separator: "/", omittingEmptySubsequences: false)
+      .compactMap { Int($0) }
+    guard numbers.count == 2, let shard = shard(numbers[0], numbers[1], first: 1),
+      shard.of <= 10_000
     else { throw UsageError("'--shard' wants PART/PARTS, as 2/3, not '\(text)'") }
-    return (part, count)
+    return shard
   }
 
   private static let shardVariables = [
@@ -98,14 +105,18 @@ struct PortSetup {
   ]
 
   private static var shardOfSurroundings: (part: Int, of: Int)? {
-    for names in shardVariables {
-      guard let part = Machine.environment(names.part).flatMap({ Int($0) }),
-        let count = Machine.environment(names.count).flatMap({ Int($0) }), count > 0,
-        names.first..<names.first + count ~= part
-      else { continue }
-      return (part - names.first + 1, count)
-    }
-    return nil
+    shardVariables.lazy.compactMap { names in
+      shard(number(names.part), number(names.count), first: names.first)
+    }.first
+  }
+
+  private static func shard(_ part: Int?, _ count: Int?, first: Int) -> (part: Int, of: Int)? {
+    guard let part, let count, count > 0, first..<first + count ~= part else { return nil }
+    return (part - first + 1, count)
+  }
+
+  private static func number(_ variable: String) -> Int? {
+    Machine.environment(variable).flatMap { Int($0) }
   }
 }
 
@@ -115,7 +126,8 @@ extension Library {
     var digests: [UInt8] = []
     for model in Formats.vectors {
       for path in try VectorFolder.paths(of: model.format, in: path) {
-        digests += try Digest.sha256.hash(try InputFile.contents(of: path).span)
+        let bytes = try InputFile.contents(of: "\(self.path)/\(path)")
+        digests += try Digest.sha256.hash(bytes.span)
       }
     }
     return Hex.encode(try Digest.sha256.hash(digests.span).prefix(12))
