@@ -91,7 +91,8 @@ struct PortInterview {
       case .flooded: throw PortFault("hello: too much output before it")
       case .ended(let how):
         let words = String(decoding: process.errors.suffix(500), as: UTF8.self)
-        throw PortFault("hello: the process ended before it, \(how)\(words.isEmpty ? "" : ": \(words)")")
+        throw PortFault(
+          "hello: the process ended before it, \(how)\(words.isEmpty ? "" : ": \(words)")")
       }
     }
     throw PortFault("hello: none within \(limits.helloMilliseconds) ms")

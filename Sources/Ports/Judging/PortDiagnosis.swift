@@ -71,11 +71,11 @@ struct PortDiagnosis {
   ) -> Bool {
     switch (answer, copy) {
     case (.accepted(let left), .accepted(let right)):
-      if left == right { return true }
+      if left.isSame(as: right) { return true }
       guard let first = model.content(of: left, to: question),
         let second = model.content(of: right, to: question)
       else { return false }
-      return model.undrawn(first) == model.undrawn(second)
+      return model.undrawn(first).isSame(as: model.undrawn(second))
     case (.refused(let left?), .refused(let right?)): return left.name == right.name
     case (.refused, .refused), (.crashed, .crashed): return true
     default: return false

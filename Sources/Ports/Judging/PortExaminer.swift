@@ -81,7 +81,8 @@ struct PortCase {
     of answer: VectorAnswer, to vector: Vector, _ model: any VectorModel
   ) -> Mismatch? {
     let clause = vector.clauses.first ?? ""
-    guard case .accepted(let found) = answer, case .accept(let expected) = vector.expectation.verdict
+    guard case .accepted(let found) = answer,
+      case .accept(let expected) = vector.expectation.verdict
     else {
       return Mismatch(
         clause, field: vector.expectation.check?.field ?? "outcome",
@@ -93,7 +94,11 @@ struct PortCase {
       return Mismatch(clause, field: "token", expected: "what can be read", got: answer.words)
     }
     let names = wanted.members.map(\.name.display)
-    guard let name = names.first(where: { said[$0] != wanted[$0] }) else { return nil }
+    let differing = names.first { name in
+      guard let left = said[name], let right = wanted[name] else { return true }
+      return !left.isSame(as: right)
+    }
+    guard let name = differing else { return nil }
     let (left, right) = (wanted[name]?.shown ?? "nothing", said[name]?.shown ?? "nothing")
     return Mismatch(
       clause, field: name, offset: zip(left.utf8, right.utf8).prefix { $0 == $1 }.count,

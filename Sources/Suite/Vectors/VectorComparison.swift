@@ -60,7 +60,12 @@ extension VectorModel {
   private func differing(
     _ found: JSONObject, _ expected: JSONObject, among members: [JSONObject.Member]
   ) -> VectorOutcome {
-    let name = members.map(\.name.display).first { found[$0] != expected[$0] }
+    let name = members.map(\.name.display).first { name in
+      switch (found[name], expected[name]) {
+      case (let left?, let right?): !left.isSame(as: right)
+      case (let left, let right): left != right
+      }
+    }
     return name.map { .broken("another \($0)") } ?? .met
   }
 

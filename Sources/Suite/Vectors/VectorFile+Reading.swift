@@ -69,6 +69,11 @@ extension Vector {
 }
 
 extension VectorQuestion {
+  /// The question of a message that has the members of a vector.
+  public init(_ message: JSONValue) throws(VectorError) {
+    try self.init(Members(message, "a question"))
+  }
+
   fileprivate init(_ vector: Members) throws(VectorError) {
     self.init(
       op: try vector.text("op"), input: try vector.typed("in"), inject: try vector.typed("inject"),

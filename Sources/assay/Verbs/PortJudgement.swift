@@ -48,14 +48,14 @@ struct PortJudgement {
       name: hello.name, language: hello.language, variant: hello.name, version: hello.portVersion)
     var gate = gate
     let assistants = judged.map { format, judgements in
-        var tally = Tally()
-        for judgement in judgements {
-          tally.add(judgement)
-          gate.add(judgement)
-        }
-        return Results.Assistant(
-          format: format, identity: identity, hasProfile: false, tally: tally)
+      var tally = Tally()
+      for judgement in judgements {
+        tally.add(judgement)
+        gate.add(judgement)
       }
+      return Results.Assistant(
+        format: format, identity: identity, hasProfile: false, tally: tally)
+    }
     let isIdle = assistants.allSatisfy { $0.tally.agrees == 0 }
     var results = Results(
       assistants: assistants,

@@ -58,7 +58,9 @@ private enum RecordRun {
     let path = invocation.value(.answers) ?? "\(folder.path)/answers.jsonl"
     let entry = try await ask(setup, invocation, into: path)
     guard entry.hello != nil else {
-      for fault in entry.faults { try OutputFile.standardError.write("assay: protocol: \(fault)\n") }
+      for fault in entry.faults {
+        try OutputFile.standardError.write("assay: protocol: \(fault)\n")
+      }
       return Results.ExitCode.portFault.rawValue
     }
     if entry.strayLines > 0 {

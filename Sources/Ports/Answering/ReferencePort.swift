@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+
+internal import Bytes
+internal import JSON
+public import Suite
+
+/// The reference, or a broken copy of it, as a port.
+public struct ReferencePort: Sendable {
+  private let models: [any VectorModel]
+  /// What is wrong with it, if anything.
+  private let flaw: String?
+
+  public init(_ models: [any VectorModel], flaw: String? = nil) {
+    self.models = models
+    self.flaw = flaw
+  }
+
+  /// What it answers to a line, with the line feed; nothing to a bye.
+  public func answer(_ line: [UInt8]) throws(PortFault) -> [UInt8] {
+    let message: JSONValue
+    do throws(JSONError) {
+      message = try JSONValue(parsing: line.span)
+    } catch {
+      throw PortFault("a line is no JSON object: \(error)")
+    }
+    if let hello = message["hello"] { return Self.line(greeting(hello["run"])) }
+    guard let name = message["seq"] else {
+      guard message["bye"] != nil else { throw PortFault("hello, seq or bye is expected") }
+      return []
+    }
+    return Self.line(["seq": name] + (try answer(to: message)))
+  }
+
+  private static func line(_ object: JSONObject) -> [UInt8] {
+    JSONValue.object(object).encoded + [UInt8(ascii: "\n")]
+  }
+
+  private func greeting(_ run: JSONValue?) -> JSONObject {
+    let formats = models.map { model in
+      JSONObject.Member(
+        name: Text(model.format),
+        value: [
+          "ops": .strings(model.operations), "inject": .strings(["now"] + model.drawn),
+        ])
+    }
+    return [
+      "hello": [
+        "protocol": .string(PortHello.version), "run": run ?? "",
+        "port": ["name": "assay", "language": "swift", "version": .string(flaw ?? "reference")],
+        "formats": .object(JSONObject(formats)), "inFlight": 64,
+      ]
+    ]
+  }
+
+  private func answer(to message: JSONValue) throws(PortFault) -> JSONObject {
+    guard let format = message["format"]?.string,
+      let model = models.first(where: { $0.format == format })
+    else { return ["unsupported": ["what": "the format"]] }
+    let question: VectorQuestion
+    do throws(VectorError) {
+      question = try VectorQuestion(message)
+    } catch {
+      throw PortFault("\(error)")
+    }
+    return model.answer(to: question, as: flaw.flatMap { model.copy(named: $0) }).message
+  }
+}
+
+extension VectorModel {
+  fileprivate var questions: [VectorQuestion] {
+    ((try? files()) ?? []).flatMap(\.vectors).map(\.question)
+  }
+
+  fileprivate var operations: [String] { Set(questions.map(\.op)).sorted() }
+
+  fileprivate var drawn: [String] {
+    Set(questions.flatMap { $0.inject.members.map(\.name.display) }).sorted()
+  }
+}
+
+extension VectorAnswer {
+  /// The answer as a port gives it.
+  fileprivate var message: JSONObject {
+    switch self {
+    case .accepted(let object):
+      return ["accepted": .object(JSONObject(object.typed.members.filter { $0.name != "content" }))]
+    case .refused(let check?):
+      return [
+        "refused": [
+          "stage": .string(check.stage.rawValue), "reason": .string(check.reason),
+          "field": .string(check.field),
+        ]
+      ]
+    case .refused(nil): return ["refused": [:]]
+    case .crashed(let words): return ["crashed": ["type": "exception", "message": .string(words)]]
+    case .inexpressible: return ["inexpressible": ["why": "the language cannot state it"]]
+    }
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+
+internal import Files
+internal import Ports
+internal import Profiles
+internal import Suite
+
+extension Verbs {
+  static let answer = Verb(
+    name: "answer", operands: "",
+    words: "Answer as a port: questions come by assay-port/1 from the standard input. It is the"
+      + " reference that answers, or a broken copy of it.",
+    flags: [.flaw],
+    examples: [
+      "assay run -- assay answer", "assay run -- assay answer --without zego.omits-crypto-padding",
+    ],
+    run: AnswerRun.run)
+}
+
+extension Flag {
+  static let flaw = Flag("--without", "ID", "leave a check out, or make a mistake")
+}
+
+/// The reference as a port.
+private enum AnswerRun {
+  static func run(_ invocation: Invocation) async throws -> Int32 {
+    _ = try invocation.operands(0...0)
+    let flaw = invocation.value(.flaw)
+    if let flaw, !Formats.vectors.contains(where: { $0.copy(named: flaw) != nil }) {
+      throw UsageError("nothing that can be left out or done wrong is called '\(flaw)'")
+    }
+    let port = ReferencePort(Formats.vectors, flaw: flaw)
+    var input = try LineFile("-")
+    while let line = try input.next(), !line.isEmpty {
+      let answer = try port.answer(line)
+      if answer.isEmpty { return 0 }
+      try OutputFile.standardOutput.write(answer)
+    }
+    return 0
+  }
+}
