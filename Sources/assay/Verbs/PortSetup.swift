@@ -31,11 +31,8 @@ struct PortSetup {
   let jobs: Int
 
   init(_ invocation: Invocation, _ library: Library) throws {
-    let shelf = VectorShelf(library)
-    let shelves = try Formats.vectors.map {
-      (format: $0.format, vectors: try shelf.files(of: $0).flatMap(\.vectors))
-    }
-    examination = Examination(try Self.plan(invocation, library), of: shelves)
+    let plan = try Self.plan(invocation, library)
+    examination = Examination(plan, of: try Self.shelves(for: plan, library))
     guard !examination.questions.isEmpty else {
       throw UsageError("no vector is left to be asked")
     }
@@ -64,12 +61,16 @@ struct PortSetup {
         "the answers are to other vectors than these",
         hint: "ask the port again, or give --vectors DIR of the suite that asked")
     }
+    return Examination(plan, of: try shelves(for: plan, library))
+  }
+
+  private static func shelves(
+    for plan: Examination.Plan, _ library: Library
+  ) throws -> [(format: String, vectors: [Vector])] {
     let shelf = VectorShelf(library)
-    return Examination(
-      plan,
-      of: try Formats.vectors.map {
-        ($0.format, try shelf.files(of: $0).flatMap(\.vectors))
-      })
+    return try Formats.vectors.filter {
+      plan.formats.isEmpty || plan.formats.contains($0.format)
+    }.map { ($0.format, try shelf.files(of: $0).flatMap(\.vectors)) }
   }
 
   private static func limits(_ invocation: Invocation) throws -> PortLimits {
