@@ -23,7 +23,8 @@ struct PortJudgement {
   /// Reports and returns the exit status.
   func run(_ answers: PortAnswers, faults: [String] = []) throws -> Int32 {
     let examination = try PortSetup.examination(answers.plan, library)
-    let judged = PortExaminer(Formats.vectors).judgements(
+    let examiner = PortExaminer(Formats.vectors)
+    let judged = examiner.judgements(
       of: examination, hello: answers.hello, answers: answers.answers)
     let book = SpecBook(deviations: Formats.deviations, clauses: try library.allClauses())
     let colour = output.isTerminal && Machine.environment("NO_COLOR") == nil
@@ -31,7 +32,7 @@ struct PortJudgement {
     for (_, judgements) in judged { try output.write(report.add(judgements)) }
     let results = results(judged, answers)
     try output.write(report.finish(results))
-    let broken = faults + answers.faults
+    let broken = faults + answers.faults + examiner.faults(in: answers, to: examination)
     for words in broken { try OutputFile.standardError.write("assay: protocol: \(words)\n") }
     if answers.strayLines > 0 {
       try OutputFile.standardError.write(
