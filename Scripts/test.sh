@@ -102,6 +102,20 @@ site() {
   checks site 3400 Tests/Site/check_site.py .build/site
 }
 
+# The ports in languages that are compiled.
+build_ports() {
+  local root=$PWD
+  mkdir -p .build/ports
+  (cd Ports/go && GOFLAGS=-mod=mod GOTOOLCHAIN=local GOPROXY=off GOCACHE=$root/.build/examples/go \
+    go build -o "$root/.build/ports/go" .)
+  javac -d .build/ports/java Ports/java/*.java Ports/java/*/*.java
+}
+
+ports() {
+  build_ports
+  checks ports 1400 Tests/Ports/check_ports.py "$assay" .
+}
+
 # Every fault is a line of its own; the matrices are not printed.
 vectors() {
   "$assay" generate --check
@@ -123,5 +137,6 @@ step vectors vectors
 step pages pages
 step site site
 step examples examples
+step ports ports
 step walkthroughs walkthroughs
 printf '%d passed, 0 failed\n' "$passed"
