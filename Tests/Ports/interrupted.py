@@ -8,7 +8,7 @@ import random
 import subprocess
 
 SEED = 20
-KILLS, CUTS, PARTS, AT_ONCE = 100, 20, 3, 3
+KILLS, CUTS, PARTS, AT_ONCE = 100, 20, 3, 4
 ASKED = ["--type", "nats-connect", "--only", "nats-connect.open.*", "--seed", "interrupted"]
 SHARES = [
     lambda part: {"CI_NODE_INDEX": str(part), "CI_NODE_TOTAL": str(PARTS)},

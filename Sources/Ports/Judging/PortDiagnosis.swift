@@ -15,14 +15,14 @@ struct PortDiagnosis {
     let info: DeviationInfo
     /// The wrong answers that it gives too.
     let explained: Set<Int>
-    /// Those of them that are the same to the last byte.
+    /// Those of them that it accepts with the same bytes.
     let exact: Set<Int>
     /// The right answers of the port that it would not give.
     let contradicted: Int
 
-    /// What its explanation of some cases is worth; bytes tell apart what else is equal.
-    func worth(among open: Set<Int>) -> (cases: Int, bytes: Int) {
-      (explained.intersection(open).count - contradicted, exact.intersection(open).count)
+    /// What its explanation of some cases is worth; that of the same bytes is worth twice as much.
+    func worth(among open: Set<Int>) -> Int {
+      explained.intersection(open).count + exact.intersection(open).count - contradicted
     }
   }
 
@@ -33,7 +33,7 @@ struct PortDiagnosis {
     guard !open.isEmpty else { return }
     let suspects = copies.compactMap { suspect($0.copy, $0.info, cases, open) }
     while let best = suspects.max(by: { $0.worth(among: open) < $1.worth(among: open) }),
-      best.worth(among: open).cases > 0
+      best.worth(among: open) > 0
     {
       let found = best.explained.intersection(open)
       let equal = suspects.filter { suspect in
@@ -61,7 +61,7 @@ struct PortDiagnosis {
       let vector = cases[index].vector
       let other = model.answer(to: vector.question, as: copy)
       if isExact(answer, other) { exact.insert(index) }
-      if exact.contains(index) || isSame(answer, other, vector) { explained.insert(index) }
+      if isSame(answer, other, vector) { explained.insert(index) }
     }
     guard !explained.isEmpty else { return nil }
     let contradicted = cases.count { entry in
@@ -74,23 +74,21 @@ struct PortDiagnosis {
   }
 
   private func isExact(_ answer: VectorAnswer, _ copy: VectorAnswer) -> Bool {
-    switch (answer, copy) {
-    case (.accepted(let left), .accepted(let right)): left.isSame(as: right)
-    case (.refused(let left?), .refused(let right?)): left.name == right.name
-    default: false
-    }
+    guard case .accepted(let left) = answer, case .accepted(let right) = copy else { return false }
+    return left.isSame(as: right)
   }
 
   /// Whether a port's answer says what that of a copy says, but for what each drew.
   private func isSame(_ answer: VectorAnswer, _ copy: VectorAnswer, _ vector: Vector) -> Bool {
     switch (answer, copy) {
     case (.accepted(let left), .accepted(let right)):
+      if left.isSame(as: right) { return true }
       guard let first = model.content(of: left, to: vector.question),
         let second = model.content(of: right, to: vector.question)
       else { return agree(left, right) }
       guard vector.expectation.comparison == .invariants else { return first.isSame(as: second) }
       return model.undrawn(first).isSame(as: model.undrawn(second))
-    case (.refused(.some), .refused(.some)): return false
+    case (.refused(let left?), .refused(let right?)): return left.name == right.name
     case (.refused, .refused), (.crashed, .crashed): return true
     default: return false
     }
