@@ -2,7 +2,7 @@
 """What Agora's formats agree on: identifiers, channel names, users, and numbers of a fixed size."""
 import re
 
-from strict import check, is_integer, is_text
+from strict import check, is_integer
 
 DIGITS = re.compile(r"[0-9A-Fa-f]{32}")
 NAME = re.compile(r"[A-Za-z0-9 !#$%&()+,\-.:;<=>?@\[\]^_{|}~]*")
