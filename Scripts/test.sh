@@ -92,7 +92,7 @@ second_opinion() {
 }
 
 # Real packages as ports, against their known failures.
-packages() { checks pypi 100 Tests/Ports/check_pypi.py "$assay" "$PWD"; }
+packages() { checks pypi 160 Tests/Ports/check_pypi.py "$assay" "$PWD"; }
 
 schemas() { "$python" Tests/SecondOpinion/check_schemas.py "$assay" Vectors; }
 shipped() { "$assay" verify; }

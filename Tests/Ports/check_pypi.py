@@ -35,7 +35,7 @@ class Package:
 
 PACKAGES = [
     Package("agora-token-builder", "agora_token_builder", "agora-006",
-            right={"mint": 135, "reopen": 55, "build": 13},
+            right={"mint": 133, "reopen": 55, "build": 13},
             assistants=["builders-python3", "2019-python"],
             named={"agora.uid-python", "agora.uid-python2", "agora.numbers-raise-python"},
             misnamed={}),
