@@ -67,7 +67,7 @@ class Check:
         self.version(package, port)
         answers = self.folder / f"{package.adapter}.jsonl"
         known = self.root / f"Ports/pypi/{package.adapter}.baseline.json"
-        status, rows = self.assay.rows(package.format, known, answers, port.command)
+        status, rows = self.assay.rows(known, answers, port.command)
         self.want(status == 0, package.name, "with its known failures", status)
         self.right(package, rows)
         self.diagnosed(package, rows)

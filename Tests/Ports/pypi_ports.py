@@ -37,10 +37,10 @@ class Assay:
             [self.path, *map(str, words)], capture_output=True, text=True, env=self.environment)
         return done.returncode, done.stdout
 
-    def rows(self, form, baseline, answers, command):
-        """The exit status and the judgements of a port, whose answers are kept."""
+    def rows(self, baseline, answers, command):
+        """The exit status and the judgements of a port that is asked all it can be."""
         status, output = self.run(
-            "run", "--type", form, *self.STRICT, "--baseline", baseline, "--answers", answers,
+            "run", *self.STRICT, "--baseline", baseline, "--answers", answers,
             "--format", "ndjson", "--", *command)
         values = [json.loads(line) for line in output.splitlines()]
         return status, [value for value in values if "id" in value]
