@@ -39,7 +39,7 @@ struct PortCase {
   let answer: VectorAnswer?
   /// Whether the port draws by itself what others are given.
   let isFree: Bool
-  /// What is given to a port that takes it.
+  /// What is given to a port that takes it, and shows in its answer.
   let given: Set<String>
   let finding: Finding
   private let mismatch: Mismatch?
@@ -53,7 +53,7 @@ struct PortCase {
     let vector = reading.map { question.vector.asked($0, of: model) } ?? question.vector
     self.vector = vector
     isFree = question.vector.question.now == .ownClock
-    given = Set(question.vector.question.inject.members.map(\.name.display))
+    given = question.vector.given
     if case .given(let given) = answer { self.answer = given } else { self.answer = nil }
     finding =
       reading == nil
@@ -159,6 +159,19 @@ extension Vector {
       vector.expectation.verdict = .accept(["content": .object(model.undrawn(content))])
     }
     return vector
+  }
+}
+
+extension Vector {
+  /// What is injected and shows in the answer: not where an argument says it, too.
+  fileprivate var given: Set<String> {
+    guard case .accept(let answer) = expectation.verdict, let content = answer["content"]?.object
+    else { return [] }
+    let shown = question.inject.members.filter { member in
+      guard case .integer = member.value else { return true }
+      return content[member.name.display] == member.value
+    }
+    return Set(shown.map(\.name.display))
   }
 }
 

@@ -9,6 +9,9 @@ struct PortSampling {
   /// Fewer tokens say nothing.
   static let fewest = 16
 
+  /// The operations that make a token out of nothing but arguments.
+  private static let making: Set = ["mint", "build"]
+
   let model: any VectorModel
   let cases: [PortCase]
 
@@ -51,7 +54,8 @@ struct PortSampling {
 
   private func values(of rule: DrawnRule) -> [JSONValue] {
     cases.compactMap { entry in
-      guard case .accepted(let answer)? = entry.answer, !entry.vector.question.isOpening,
+      guard case .accepted(let answer)? = entry.answer,
+        Self.making.contains(entry.vector.question.op),
         entry.isFree || entry.given.contains(rule.name)
       else { return nil }
       return model.content(of: answer, to: entry.vector.question)?[rule.name]
@@ -79,8 +83,4 @@ struct PortSampling {
     guard symbols < usual else { return nil }
     return "\(bytes.count) bytes have \(symbols) values in all"
   }
-}
-
-extension VectorQuestion {
-  fileprivate var isOpening: Bool { op == Self.open }
 }
