@@ -91,6 +91,9 @@ second_opinion() {
   opinion vectors_agora007 1000 Vectors
 }
 
+# Real packages as ports, against their known failures.
+packages() { checks pypi 160 Tests/Ports/check_pypi.py "$assay" "$PWD"; }
+
 schemas() { "$python" Tests/SecondOpinion/check_schemas.py "$assay" Vectors; }
 shipped() { "$assay" verify; }
 examples() { Scripts/examples.sh; }
@@ -120,6 +123,7 @@ step "swift tests" swift_tests
 step "second opinion" second_opinion
 step schemas schemas
 step "shipped recordings" shipped
+step packages packages
 step vectors vectors
 step pages pages
 step site site

@@ -33,8 +33,7 @@ enum Help {
     }
     let examples = verb.examples.map { "  $ \($0)\n" }.joined()
     return """
-      usage: assay \(verb.name) [OPTIONS]\(operands)
-
+      usage: \(wrapped("assay \(verb.name) [OPTIONS]\(operands)", indent: 7))
       \(wrapped(verb.words, indent: 0))
       \(flags.joined())
       for example:

@@ -13,6 +13,7 @@ extension Verbs {
     flags: [.flaw],
     examples: [
       "assay run -- assay answer", "assay run -- assay answer --without zego.omits-crypto-tag.tag",
+      "assay answer <questions.jsonl >answers.jsonl",
     ],
     run: AnswerRun.run)
 }

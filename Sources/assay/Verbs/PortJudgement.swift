@@ -22,9 +22,7 @@ struct PortJudgement {
 
   /// Reports and returns the exit status.
   func run(_ answers: PortAnswers, faults: [String] = []) throws -> Int32 {
-    let examination = try PortSetup.examination(answers.plan, library)
-    let judged = PortExaminer(Formats.vectors).judgements(
-      of: examination, hello: answers.hello, answers: answers.answers)
+    let judged = try Self.judged(answers, library)
     let book = SpecBook(deviations: Formats.deviations, clauses: try library.allClauses())
     let colour = output.isTerminal && Machine.environment("NO_COLOR") == nil
     var report = ReportFormats.make(form, book: book, colour: colour, gate: gate)
@@ -38,6 +36,19 @@ struct PortJudgement {
         "assay: \(answers.strayLines) lines of the port are no messages\n")
     }
     return broken.isEmpty ? results.exitCode.rawValue : Results.ExitCode.portFault.rawValue
+  }
+
+  /// The judgements of all answers.
+  static func judgements(of answers: PortAnswers, _ library: Library) throws -> [Judgement] {
+    try judged(answers, library).flatMap(\.judgements)
+  }
+
+  private static func judged(
+    _ answers: PortAnswers, _ library: Library
+  ) throws -> [(format: String, judgements: [Judgement])] {
+    PortExaminer(Formats.vectors).judgements(
+      of: try PortSetup.examination(answers.plan, library), hello: answers.hello,
+      answers: answers.answers)
   }
 
   private func results(
