@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # Installs what is missing: Debian packages, and with the argument `test` a Python environment,
-# the server that live tests ask, the languages of the examples and the browser for the site.
+# the server that live tests ask, the languages of the examples, the browser for the site and the
+# shells that complete.
 # Says nothing when nothing is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -11,8 +12,8 @@ wanted_swift=6.3
 packages=(
   libssl-dev libjansson-dev zlib1g-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
 )
-python_modules=(cryptography jsonschema jwt selenium)
-python_packages=(cryptography jsonschema PyJWT selenium)
+python_modules=(cryptography jsonschema jwt selenium yaml)
+python_packages=(cryptography jsonschema PyJWT selenium PyYAML)
 # What is tested itself, so in the versions that its known failures are of.
 tested_packages=(agora-token-builder==1.0.0 nats-py==2.16.0)
 
@@ -113,6 +114,7 @@ case ${1:-} in
   '') ;;
   test)
     packages+=(python3 python3-venv nats-server chromium chromium-driver)
+    packages+=(man-db mandoc zsh fish)
     want_languages
     ;;
   *) stop "usage: Scripts/setup.sh [test]" ;;

@@ -7,7 +7,7 @@ export PATH="$PATH:/opt/swift/usr/bin"
 exec </dev/null
 
 # A run with fewer tests than this has lost some on the way.
-minimum_tests=662
+minimum_tests=666
 
 assay=.build/release/assay
 python=.build/venv/bin/python
@@ -98,6 +98,7 @@ schemas() { "$python" Tests/SecondOpinion/check_schemas.py "$assay" Vectors; }
 shipped() { "$assay" verify; }
 examples() { Scripts/examples.sh; }
 walkthroughs() { Scripts/walkthrough.sh "$assay"; }
+dist() { Scripts/check-dist.sh; }
 
 # The site runs the examples of the pages, and a browser looks at it.
 site() {
@@ -128,4 +129,5 @@ step pages pages
 step site site
 step examples examples
 step walkthroughs walkthroughs
+step dist dist
 printf '%d passed, 0 failed\n' "$passed"
