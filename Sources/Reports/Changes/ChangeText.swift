@@ -29,9 +29,9 @@ public struct ChangeText: Sendable {
   }
 
   private func lines(_ clause: String, _ own: [Change]) -> [String] {
-    let words = book.clause(clause)?.english ?? ""
+    let title = [clause.isEmpty ? "no clause" : clause, book.clause(clause)?.english]
     let rest = own.count - Self.limit
-    return ["  \(clause.isEmpty ? "no clause" : "\(clause) \(words)".printable)"]
+    return ["  \(title.compactMap(\.self).joined(separator: ": ").printable)"]
       + own.prefix(Self.limit).map { "    \($0.id.printable)  \(Self.turn($0))" }
       + (rest > 0 ? ["    … and \(rest) more"] : [])
   }

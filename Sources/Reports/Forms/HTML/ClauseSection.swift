@@ -24,13 +24,17 @@ struct ClauseSection {
       .map { (label: group.label(of: $0.assistant), tally: ClauseTally($0.own)) }
     let ids = self.ids(of: group.format, Set(columns.flatMap { $0.tally.cells.keys }))
     guard !ids.isEmpty else { return }
-    html.plain("h3", group.format)
-    html.table("Clauses of \(group.format)") { html in
-      html.heads(["clause"] + columns.map(\.label))
-      html.element("tbody") { html in
-        for id in ids { row(id, group.format, columns.map { $0.tally.cells[id] }, &html) }
+    let broken = ids.count { id in columns.contains { $0.tally.cells[id]?.first != nil } }
+    html.element("details", ["open": broken > 0 ? "" : nil]) { html in
+      html.plain("summary", "\(group.format): \(ids.count.counted("clause")), \(broken) broken")
+      html.table("Clauses of \(group.format)") { html in
+        html.heads(["clause"] + columns.map(\.label))
+        html.element("tbody") { html in
+          for id in ids { row(id, group.format, columns.map { $0.tally.cells[id] }, &html) }
+        }
       }
     }
+    html.line()
   }
 
   /// In the order of the format, then those that it does not have.

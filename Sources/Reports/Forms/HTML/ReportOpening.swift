@@ -51,7 +51,7 @@ struct ReportOpening {
       html.words("\(label) ")
       html.element("select", ["name": name]) { html in
         html.element("option", ["value": ""], words: "all")
-        for word in words { html.plain("option", ["value": word], word) }
+        for word in words { html.plain("option", ["value": word.printable], word) }
       }
     }
   }

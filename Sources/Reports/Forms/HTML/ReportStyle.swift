@@ -16,6 +16,7 @@ enum ReportStyle {
     }
     * { box-sizing: border-box; }
     [hidden] { display: none !important; }
+    html { scroll-padding-top: 4.5rem; }
     body {
       margin: 0; background: var(--ground); color: var(--text);
       font: 1rem/1.5 system-ui, "Noto Sans", "Noto Sans CJK SC", sans-serif;
@@ -48,13 +49,12 @@ enum ReportStyle {
     th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; }
     tbody > tr > * { border-top: 1px solid var(--line); }
     thead { background: var(--raised); }
-    th { min-width: 8rem; }
-    th[scope="row"] { max-width: 30rem; }
+    th[scope="row"] { min-width: 8rem; max-width: 30rem; }
     td > * { display: block; white-space: nowrap; }
     td.right { text-align: right; }
     details { border: 1px solid var(--line); border-radius: .25rem; margin: .4rem 0; }
-    details.row { content-visibility: auto; contain-intrinsic-size: auto 2.2rem; }
     summary { cursor: pointer; padding: .3rem .6rem; }
+    details .table { border-width: 0; }
     details[open] > summary { border-bottom: 1px solid var(--line); }
     dl { display: grid; grid-template-columns: 6rem minmax(0, 1fr); gap: .3rem .6rem; margin: .6rem; }
     dt { color: var(--quiet); }
