@@ -6,6 +6,7 @@ public import Suite
 public struct ChangeText: Sendable {
   /// How many rows of a clause are named.
   private static let limit = 5
+  private static let width = 100
 
   private let changes: Changes
   private let book: SpecBook
@@ -31,7 +32,8 @@ public struct ChangeText: Sendable {
   private func lines(_ clause: String, _ own: [Change]) -> [String] {
     let title = [clause.isEmpty ? "no clause" : clause, book.clause(clause)?.english]
     let rest = own.count - Self.limit
-    return ["  \(title.compactMap(\.self).joined(separator: ": ").printable)"]
+    let words = title.compactMap(\.self).joined(separator: ": ").printable
+    return words.wrapped(to: Self.width - 2).map { "  \($0)" }
       + own.prefix(Self.limit).map { "    \($0.id.printable)  \(Self.turn($0))" }
       + (rest > 0 ? ["    … and \(rest) more"] : [])
   }
