@@ -9,6 +9,8 @@ public struct PortAnswers: Sendable {
   public let plan: Examination.Plan
   /// By the names of the questions.
   public private(set) var answers: [String: PortAnswer] = [:]
+  /// The same as they came.
+  let messages: [String: JSONValue]
   public private(set) var faults: [String] = []
   /// How many lines are no message.
   public private(set) var strayLines = 0
@@ -26,6 +28,7 @@ public struct PortAnswers: Sendable {
     var file = try LineFile(path)
     var hello: PortHello?
     var answers: [String: PortAnswer] = [:]
+    var messages: [String: JSONValue] = [:]
     while let line = try file.next() {
       let read = PortLine.read(line[...])
       if read.hasStray { strayLines += 1 }
@@ -34,8 +37,12 @@ public struct PortAnswers: Sendable {
         switch read.line {
         case .hello(let message): hello = hello == nil ? try PortHello(message) : hello
         case .answer(let name, let message):
-          if answers[name] != nil { faults.append("\(place): a second answer to '\(name)'") }
-          answers[name] = answers[name] == nil ? try PortAnswer(message) : answers[name]
+          if answers[name] == nil {
+            answers[name] = try PortAnswer(message)
+            messages[name] = message
+          } else {
+            faults.append("\(place): a second answer to '\(name)'")
+          }
         case .stray: break
         }
       } catch {
@@ -51,5 +58,6 @@ public struct PortAnswers: Sendable {
     self.hello = hello
     self.plan = plan
     self.answers = answers
+    self.messages = messages
   }
 }

@@ -80,7 +80,9 @@ private enum RecordRun {
   ) async throws -> PortLog.Entry {
     let command = try invocation.operands(1...Int.max)
     let errand = try Errand(setup, path, resuming: invocation.has(.resume), Library(invocation))
-    let runner = PortRunner(command, limits: setup.limits, jobs: setup.jobs)
+    let runner = PortRunner(
+      command, limits: setup.limits, jobs: setup.jobs,
+      isOneShot: invocation.has(.oneShot))
     return try await runner.ask(errand.questions, run: errand.run, into: errand.file)
   }
 }

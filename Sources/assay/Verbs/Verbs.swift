@@ -4,7 +4,7 @@
 enum Verbs {
   static let all: [Verb] = [
     verify, predict, compare, inspect, open, mint, explain, list, show, generate, lint, prove,
-    export, record, run, answer, report, diff, pages, probe,
+    export, record, run, answer, merge, report, diff, knownFailures, pages, probe,
   ]
 
   static func verb(named name: String) throws -> Verb {

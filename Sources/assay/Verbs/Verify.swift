@@ -43,7 +43,9 @@ extension Invocation {
   func gate(failingOn usual: Severity?) throws -> Gate {
     let levels = Severity.allCases.map(\.rawValue)
     let level = has(.failOn) ? Severity(rawValue: try choice(.failOn, of: levels)) : usual
-    return Gate(failsOn: level, baseline: try value(.baseline).map { try Baseline($0) })
+    var gate = Gate(failsOn: level, baseline: try value(.baseline).map { try Baseline($0) })
+    gate.today = String(UTCTime(Machine.secondsSince1970).description.prefix(10))
+    return gate
   }
 }
 
