@@ -7,7 +7,7 @@ export PATH="$PATH:/opt/swift/usr/bin"
 exec </dev/null
 
 # A run with fewer tests than this has lost some on the way.
-minimum_tests=666
+minimum_tests=682
 
 assay=.build/release/assay
 python=.build/venv/bin/python
@@ -106,6 +106,9 @@ site() {
   checks site 3400 Tests/Site/check_site.py .build/site
 }
 
+# Reports as HTML, looked at by the same browser.
+report_page() { checks report 130 Tests/Site/check_report.py "$assay"; }
+
 # Every fault is a line of its own; the matrices are not printed.
 vectors() {
   "$assay" generate --check
@@ -127,6 +130,7 @@ step packages packages
 step vectors vectors
 step pages pages
 step site site
+step "report page" report_page
 step examples examples
 step walkthroughs walkthroughs
 step dist dist

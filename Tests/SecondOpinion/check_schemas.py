@@ -190,6 +190,7 @@ def main(assay, vectors):
     sample = str(recordings[0])
     for arguments, name in (
         (["predict", sample], "recording"),
+        (["diff", "--format", "json", sample, str(recordings[1])], "diff"),
         (["verify", "--format", "json"], "verify"),
         (["verify", "--format", "ndjson", sample], "verify-row"),
         (["prove", "--as", "json"], "proof"),

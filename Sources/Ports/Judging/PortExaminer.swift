@@ -134,6 +134,7 @@ struct PortCase {
   ) -> Judgement {
     var judgement = Judgement(id: vector.id, verdict: verdict, inContract: true)
     judgement.findings = findings
+    judgement.subjects = vector.clauses
     judgement.reason = why
     guard [.differs, .unexplained].contains(verdict) else { return judgement }
     judgement.mismatch = mismatch

@@ -4,7 +4,7 @@
 enum Verbs {
   static let all: [Verb] = [
     verify, predict, compare, inspect, open, mint, explain, list, show, generate, lint, prove,
-    export, record, run, answer, merge, knownFailures, pages, probe, manual,
+    export, record, run, answer, merge, report, diff, knownFailures, pages, probe, manual,
   ]
 
   /// What can stand in place of a verb.
