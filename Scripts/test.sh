@@ -109,6 +109,20 @@ site() {
 # Reports as HTML, looked at by the same browser.
 report_page() { checks report 130 Tests/Site/check_report.py "$assay"; }
 
+# The ports in languages that are compiled.
+build_ports() {
+  local root=$PWD
+  mkdir -p .build/ports
+  (cd Ports/go && GOFLAGS=-mod=mod GOTOOLCHAIN=local GOPROXY=off GOCACHE=$root/.build/examples/go \
+    go build -o "$root/.build/ports/go" .)
+  javac -d .build/ports/java Ports/java/*.java Ports/java/*/*.java
+}
+
+ports() {
+  build_ports
+  checks ports 1400 Tests/Ports/check_ports.py "$assay" .
+}
+
 # Every fault is a line of its own; the matrices are not printed.
 vectors() {
   "$assay" generate --check
@@ -132,6 +146,7 @@ step pages pages
 step site site
 step "report page" report_page
 step examples examples
+step ports ports
 step walkthroughs walkthroughs
 step dist dist
 printf '%d passed, 0 failed\n' "$passed"

@@ -8,21 +8,22 @@ internal import Synchronization
 /// have written.
 public final class AnswerFile: Sendable {
   private let output: OutputFile
-  private let hasHello: Mutex<Bool>
+  private let first: Mutex<PortHello?>
 
-  /// `isBegun` says whether the file has a hello already.
-  public init(_ output: OutputFile, isBegun: Bool = false) {
+  /// Goes on after a hello that the file has already.
+  public init(_ output: OutputFile, after hello: PortHello? = nil) {
     self.output = output
-    hasHello = Mutex(isBegun)
+    first = Mutex(hello)
   }
 
-  /// Of several processes of a port the first says hello for all.
-  func begin(_ hello: PortHello) throws(FileError) {
-    let isFirst = hasHello.withLock { has in
-      defer { has = true }
-      return !has
+  /// Of all processes of a port the first says hello for all; what it said.
+  func begin(_ hello: PortHello) throws(FileError) -> PortHello {
+    let earlier = first.withLock { first in
+      defer { first = first ?? hello }
+      return first
     }
-    if isFirst { try write(hello.value.encoded) }
+    if earlier == nil { try write(hello.value.encoded) }
+    return earlier ?? hello
   }
 
   func write(_ message: JSONObject) throws(FileError) {

@@ -21,7 +21,10 @@ struct PortInterview {
   private var isAlone = false
   /// From when the first of them is the oldest.
   private var since = ContinuousClock.now
-  private var idleEnds = 0
+  /// What was no message since the last one, in bytes.
+  private var strayBytes = 0
+  /// How many processes in succession gave no answer.
+  private var fruitless = 0
 
   init(
     _ command: [String], run: String, limits: PortLimits, queue: QuestionQueue, file: AnswerFile,
@@ -35,14 +38,13 @@ struct PortInterview {
   mutating func hold() {
     do {
       while try converse() {
-        if idleEnds >= limits.idleEnds {
-          return log.fault("the process ended \(idleEnds) times with nothing to answer")
+        if fruitless >= limits.fruitlessProcesses {
+          return log.fault("\(fruitless) processes in succession gave no answer")
         }
       }
-    } catch let fault as PortFault {
-      log.fault(fault.words)
     } catch {
       log.fault("\(error)")
+      release()
     }
   }
 
@@ -51,27 +53,35 @@ struct PortInterview {
     log.update { $0.starts += 1 }
     var process = try PortProcess(command, limit: limits.outputBytes)
     try greet(&process)
-    since = .now
+    (since, strayBytes) = (.now, 0)
+    fruitless += 1
     while true {
       ask(&process)
       if underWay.isEmpty { return try close(&process) }
       switch process.wait(milliseconds: left) {
       case .lines(let lines): for line in lines { try take(line) }
-      case .nothing where ContinuousClock.now >= end:
-        for question in underWay { try miss(question, "the time of the run was over") }
-        return false
-      case .nothing where left <= 0:
-        try giveUp("no answer within \(limits.questionMilliseconds) ms")
-        return true
       case .nothing: break
       case .flooded:
-        try giveUp("more than \(limits.outputBytes) bytes without a line feed")
-        return true
-      case .ended(let how):
-        try noteEnd(how)
-        return true
+        return try giveUp("more than \(limits.outputBytes) bytes without a line feed")
+      case .ended(let how): return try noteEnd(how)
       }
+      if let goesOn = try stop() { return goesOn }
     }
+  }
+
+  /// Ends a conversation whose time is over, even with a port that never stops talking; whether
+  /// another one is needed, or nothing where this one goes on.
+  private mutating func stop() throws -> Bool? {
+    if underWay.isEmpty { return nil }
+    if ContinuousClock.now >= end {
+      for question in underWay { try miss(question, "the time of the run was over") }
+      underWay = []
+      return false
+    }
+    if strayBytes > limits.outputBytes {
+      return try giveUp("more than \(limits.outputBytes) bytes that are no message")
+    }
+    return left > 0 ? nil : try giveUp("no answer within \(limits.questionMilliseconds) ms")
   }
 
   // MARK: - Hello and bye
@@ -81,7 +91,7 @@ struct PortInterview {
       "hello": ["protocol": .string(PortHello.version), "run": .string(run)]
     ]
     process.send(JSONValue.object(message).encoded + [UInt8(ascii: "\n")])
-    let deadline = ContinuousClock.now + .milliseconds(limits.helloMilliseconds)
+    let deadline = min(ContinuousClock.now + .milliseconds(limits.helloMilliseconds), end)
     while ContinuousClock.now < deadline {
       switch process.wait(milliseconds: milliseconds(until: deadline)) {
       case .lines(let lines):
@@ -95,7 +105,12 @@ struct PortInterview {
           "hello: the process ended before it, \(how)\(words.isEmpty ? "" : ": \(words)")")
       }
     }
-    throw PortFault("hello: none within \(limits.helloMilliseconds) ms")
+    // The time is over, and that is no fault of a port that has answered before.
+    if deadline == end, hello != nil { return }
+    throw PortFault(
+      deadline == end
+        ? "hello: none in the time of the run"
+        : "hello: none within \(limits.helloMilliseconds) ms")
   }
 
   private func readHello(in lines: [ArraySlice<UInt8>]) throws -> PortHello? {
@@ -115,10 +130,11 @@ struct PortInterview {
     guard found.run == run else {
       throw PortFault("hello.run: the text that the port was given is expected")
     }
-    if let hello, hello != found { throw PortFault("hello: another one than before") }
+    guard try file.begin(found) == found else {
+      throw PortFault("hello: another one than before")
+    }
     hello = found
     log.update { $0.hello = found }
-    try file.begin(found)
   }
 
   /// Everything is answered: the port may end by itself.
@@ -158,7 +174,7 @@ struct PortInterview {
     let read = PortLine.read(line)
     if read.hasStray { log.stray(line) }
     switch read.line {
-    case .stray: break
+    case .stray: strayBytes += line.count + 1
     case .hello: log.fault("a second hello")
     case .answer(let name, let message):
       guard let index = underWay.firstIndex(where: { $0.name == name }) else {
@@ -170,7 +186,7 @@ struct PortInterview {
 
   private mutating func note(_ message: JSONValue, at index: Int) throws {
     do {
-      _ = try PortAnswer(message)
+      _ = try PortAnswer(message, from: .port)
       log.update { $0.answers += 1 }
       try file.write(message.encoded)
     } catch let fault as PortFault {
@@ -179,22 +195,24 @@ struct PortInterview {
     }
     underWay.remove(at: index)
     isAlone = false
-    idleEnds = 0
+    (strayBytes, fruitless) = (0, 0)
     if index == 0 { since = .now }
   }
 
   // MARK: - What goes wrong
 
-  private mutating func giveUp(_ why: String) throws {
+  /// Another process is needed.
+  private mutating func giveUp(_ why: String) throws -> Bool {
     try miss(underWay.removeFirst(), why)
     release()
+    return true
   }
 
   /// The question that was under way alone is to blame; of several nobody knows which.
-  private mutating func noteEnd(_ how: String) throws {
-    if underWay.isEmpty { idleEnds += 1 }
+  private mutating func noteEnd(_ how: String) throws -> Bool {
     if underWay.count == 1 { try miss(underWay.removeFirst(), "the process ended: \(how)") }
     release()
+    return true
   }
 
   private mutating func release() {

@@ -8,10 +8,10 @@ public struct PortLimits: Sendable {
   public var helloMilliseconds = 30_000
   /// For everything.
   public var runMilliseconds: Int64 = 3_600_000
-  /// The longest line, and the most of what is no message, in bytes.
+  /// The longest line, and the most between two messages that is none, in bytes.
   public var outputBytes = 16 << 20
-  /// How often a process may end with nothing under way before the port is given up.
-  public var idleEnds = 3
+  /// How many processes in succession may give no answer before the port is given up.
+  public var fruitlessProcesses = 20
 
   public init() {}
 }

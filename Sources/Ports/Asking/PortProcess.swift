@@ -22,6 +22,7 @@ struct PortProcess: ~Copyable {
   }
 
   private static let keptErrors = 4096
+  private static let nobodyReads: Int32 = -32
 
   init(_ command: [String], limit: Int) throws(SpawnError) {
     child = try RunningChild(
@@ -39,18 +40,24 @@ struct PortProcess: ~Copyable {
 
   mutating func wait(milliseconds: Int64) -> Event {
     write()
-    let (status, ready) = child.wait(
-      milliseconds: Int32(clamping: milliseconds), watchingEnd: false, writing: hasPending)
+    var (status, ready) = child.wait(
+      milliseconds: Int32(clamping: milliseconds), watchingEnd: true, writing: hasPending)
     guard status >= 0 else { return .ended("its streams cannot be watched") }
     if ready.contains(.errors) { readErrors() }
-    return ready.contains(.output) ? readOutput() : .nothing
+    if !ready.contains(.output) {
+      guard child.hasEnded else { return .nothing }
+      // It may have written after the first look. A child of its own can keep the stream open.
+      (status, ready) = child.wait(milliseconds: 0, watchingEnd: false, writing: false)
+    }
+    return ready.contains(.output) ? readOutput() : .ended(self.status())
   }
 
   private var hasPending: Bool { written < pending.count }
 
   private mutating func write() {
-    while hasPending {
+    while hasPending, child.isOpen(.input) {
       let status = child.write(pending.span.extracting(written..<pending.count))
+      if status == Self.nobodyReads { child.close(.input) }
       guard status > 0 else { break }
       written += Int(status)
     }
@@ -75,10 +82,12 @@ struct PortProcess: ~Copyable {
     let count = child.read(.output, into: &buffer)
     if count == 0 { return .ended(status()) }
     guard count > 0 else { return .nothing }
-    inbox += buffer.prefix(Int(count))
-    guard let last = inbox.lastIndex(of: UInt8(ascii: "\n")) else {
+    let (earlier, chunk) = (inbox.count, buffer.prefix(Int(count)))
+    inbox += chunk
+    guard let found = chunk.lastIndex(of: UInt8(ascii: "\n")) else {
       return inbox.count > limit ? .flooded : .nothing
     }
+    let last = earlier + found
     let whole = inbox[..<last].split(separator: UInt8(ascii: "\n"))
     inbox.removeFirst(last + 1)
     return .lines(whole)

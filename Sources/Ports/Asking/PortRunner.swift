@@ -48,7 +48,7 @@ public struct PortRunner: Sendable {
   ) throws {
     let hello = try OneShotPort(command: command, limits: limits).hello(for: questions, run: run)
     log.update { $0.hello = hello }
-    try file.begin(hello)
+    _ = try file.begin(hello)
   }
 
   private func askOneByOne(

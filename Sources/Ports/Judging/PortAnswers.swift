@@ -15,6 +15,14 @@ public struct PortAnswers: Sendable {
   /// How many lines are no message.
   public private(set) var strayLines = 0
 
+  /// Whether a file has a whole line: a run that was stopped at once leaves less.
+  public static func isBegun(_ path: String) throws -> Bool {
+    var bytes: [UInt8] = []
+    let file = try InputFile(path)
+    while try file.read(into: &bytes, atMost: 1 << 16), !bytes.contains(UInt8(ascii: "\n")) {}
+    return bytes.contains(UInt8(ascii: "\n"))
+  }
+
   /// Whether a file begins like one: the first message is a hello.
   public static func isOne(_ path: String) -> Bool {
     guard path != "-", var file = try? LineFile(path), let line = try? file.next() else {
@@ -38,7 +46,7 @@ public struct PortAnswers: Sendable {
         case .hello(let message): hello = hello == nil ? try PortHello(message) : hello
         case .answer(let name, let message):
           if answers[name] == nil {
-            answers[name] = try PortAnswer(message)
+            answers[name] = try PortAnswer(message, from: .runner)
             messages[name] = message
           } else {
             faults.append("\(place): a second answer to '\(name)'")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+internal import Bytes
 internal import JSON
 internal import Suite
 
@@ -14,11 +15,15 @@ struct PortDiagnosis {
     let info: DeviationInfo
     /// The wrong answers that it gives too.
     let explained: Set<Int>
+    /// Those of them that are the same to the last byte.
+    let exact: Set<Int>
     /// The right answers of the port that it would not give.
     let contradicted: Int
 
-    /// What its explanation of some cases is worth.
-    func worth(among open: Set<Int>) -> Int { explained.intersection(open).count - contradicted }
+    /// What its explanation of some cases is worth; bytes tell apart what else is equal.
+    func worth(among open: Set<Int>) -> (cases: Int, bytes: Int) {
+      (explained.intersection(open).count - contradicted, exact.intersection(open).count)
+    }
   }
 
   /// Notes with each wrong answer the deviations that explain most of them; those that explain the same
@@ -28,7 +33,7 @@ struct PortDiagnosis {
     guard !open.isEmpty else { return }
     let suspects = copies.compactMap { suspect($0.copy, $0.info, cases, open) }
     while let best = suspects.max(by: { $0.worth(among: open) < $1.worth(among: open) }),
-      best.worth(among: open) > 0
+      best.worth(among: open).cases > 0
     {
       let found = best.explained.intersection(open)
       let equal = suspects.filter { suspect in
@@ -50,10 +55,13 @@ struct PortDiagnosis {
   private func suspect(
     _ copy: BrokenCopy, _ info: DeviationInfo, _ cases: [PortCase], _ open: Set<Int>
   ) -> Suspect? {
-    let explained = open.filter { index in
-      let question = cases[index].vector.question
-      return cases[index].answer.map { same($0, model.answer(to: question, as: copy), question) }
-        ?? false
+    var (explained, exact): (Set<Int>, Set<Int>) = ([], [])
+    for index in open {
+      guard let answer = cases[index].answer else { continue }
+      let vector = cases[index].vector
+      let other = model.answer(to: vector.question, as: copy)
+      if isExact(answer, other) { exact.insert(index) }
+      if exact.contains(index) || isSame(answer, other, vector) { explained.insert(index) }
     }
     guard !explained.isEmpty else { return nil }
     let contradicted = cases.count { entry in
@@ -62,24 +70,37 @@ struct PortDiagnosis {
       guard case .broken = model.outcome(of: answer, to: entry.vector) else { return false }
       return true
     }
-    return Suspect(info: info, explained: Set(explained), contradicted: contradicted)
+    return Suspect(info: info, explained: explained, exact: exact, contradicted: contradicted)
   }
 
-  /// Whether a port's answer is that of a copy, but for what each drew.
-  private func same(
-    _ answer: VectorAnswer, _ copy: VectorAnswer, _ question: VectorQuestion
-  ) -> Bool {
+  private func isExact(_ answer: VectorAnswer, _ copy: VectorAnswer) -> Bool {
+    switch (answer, copy) {
+    case (.accepted(let left), .accepted(let right)): left.isSame(as: right)
+    case (.refused(let left?), .refused(let right?)): left.name == right.name
+    default: false
+    }
+  }
+
+  /// Whether a port's answer says what that of a copy says, but for what each drew.
+  private func isSame(_ answer: VectorAnswer, _ copy: VectorAnswer, _ vector: Vector) -> Bool {
     switch (answer, copy) {
     case (.accepted(let left), .accepted(let right)):
-      if left.isSame(as: right) { return true }
-      guard let first = model.content(of: left, to: question),
-        let second = model.content(of: right, to: question)
-      else { return false }
+      guard let first = model.content(of: left, to: vector.question),
+        let second = model.content(of: right, to: vector.question)
+      else { return agree(left, right) }
+      guard vector.expectation.comparison == .invariants else { return first.isSame(as: second) }
       return model.undrawn(first).isSame(as: model.undrawn(second))
-    case (.refused(let left?), .refused(let right?)): return left.name == right.name
+    case (.refused(.some), .refused(.some)): return false
     case (.refused, .refused), (.crashed, .crashed): return true
     default: return false
     }
+  }
+
+  /// Each tells as much as it does, but not nothing.
+  private func agree(_ left: JSONObject, _ right: JSONObject) -> Bool {
+    let shared = left.members.filter { right[$0.name.display] != nil }
+    return !shared.isEmpty
+      && shared.allSatisfy { right[$0.name.display]?.isSame(as: $0.value) ?? false }
   }
 }
 

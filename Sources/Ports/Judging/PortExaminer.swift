@@ -26,6 +26,18 @@ public struct PortExaminer: Sendable {
   }
 }
 
+extension PortExaminer {
+  /// What a port promises and answers that nobody could ask it.
+  public func faults(in answers: PortAnswers, to examination: Examination) -> [String] {
+    let known = Set(models.map(\.format))
+    let asked = Set(examination.questions.map(\.name))
+    return answers.hello.abilities.keys.filter { !known.contains($0) }.sorted()
+      .map { "hello.formats: '\($0)' is no format of this suite" }
+      + answers.answers.keys.filter { !asked.contains($0) }.sorted()
+      .map { "an answer to '\($0)', which was not asked" }
+  }
+}
+
 /// One question with its answer and what comes of it.
 struct PortCase {
   enum Finding: Equatable {
@@ -59,7 +71,17 @@ struct PortCase {
       reading == nil
       ? .notJudged("the port does not promise to answer it")
       : Self.finding(answer, to: vector, model, hello.indistinct)
-    mismatch = self.answer.map { Self.mismatch(of: $0, to: vector, model) } ?? nil
+    mismatch =
+      if let answer = self.answer { Self.mismatch(of: answer, to: vector, model) } else {
+        Self.lack(finding, vector)
+      }
+  }
+
+  /// What stands in a report where there is no answer to compare.
+  private static func lack(_ finding: Finding, _ vector: Vector) -> Mismatch? {
+    guard case .broken(let why) = finding else { return nil }
+    return Mismatch(
+      vector.clauses.first ?? "", field: "outcome", expected: "an answer", got: "none (\(why))")
   }
 
   private static func finding(
@@ -73,6 +95,8 @@ struct PortCase {
       return vector.expectation.isAccept
         ? .broken("a usual question is said to be impossible to state")
         : .notJudged("the language cannot state the question")
+    case .given(.crashed(let words)) where !vector.expectation.isAccept:
+      return .notJudged("an exception in place of a refusal: \(words)")
     case .given(let given):
       if let check = vector.expectation.check, case .refused(let found?) = given,
         indistinct.contains(where: { $0.isSuperset(of: [check.name, found.name]) })

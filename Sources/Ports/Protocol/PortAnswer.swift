@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 internal import Bytes
-public import JSON
+internal import JSON
 public import Suite
 
 /// What came of one question.
@@ -25,8 +25,15 @@ public enum PortAnswer: Equatable, Sendable {
   /// The names of the members by which a port answers.
   static let names = kinds.map(\.name)
 
-  public init(_ message: JSONValue) throws(PortFault) {
-    let found = Self.kinds.filter { message[$0.name] != nil }
+  /// Who says what came of a question: the runner, too, says that there was no answer.
+  enum Author {
+    case port
+    case runner
+  }
+
+  init(_ message: JSONValue, from author: Author) throws(PortFault) {
+    let kinds = author == .port ? Self.kinds.dropLast() : Self.kinds[...]
+    let found = kinds.filter { message[$0.name] != nil }
     guard found.count == 1, let kind = found.first, let value = message[kind.name] else {
       throw PortFault("an answer has one of \(Self.names.dropLast().joined(separator: ", "))")
     }

@@ -33,6 +33,11 @@ public struct PortHello: Equatable, Sendable {
 
   static let mostInFlight = 1024
 
+  /// The order of members is free, even from one process of a port to the next.
+  public static func == (left: PortHello, right: PortHello) -> Bool {
+    left.value.isSame(as: right.value)
+  }
+
   init(_ message: JSONValue) throws(PortFault) {
     value = message
     guard let hello = message["hello"] else { throw PortFault("hello: an object is expected") }

@@ -12,6 +12,7 @@ enum PortLine {
 
   /// Text in front of a message on the same line is stray, too; the message still counts.
   static func read(_ line: ArraySlice<UInt8>) -> (line: PortLine, hasStray: Bool) {
+    if line.isEmpty { return (.stray, false) }
     if let message = message(line) { return (message, false) }
     for start in [#"{"seq""#, #"{"hello""#] {
       guard let found = line.firstRange(of: Array(start.utf8)) else { continue }

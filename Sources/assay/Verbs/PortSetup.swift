@@ -36,7 +36,8 @@ struct PortSetup {
   let jobs: Int
 
   init(_ invocation: Invocation, _ library: Library) throws {
-    examination = try Self.examination(try Self.plan(invocation, library), library)
+    let plan = try Self.plan(invocation, library)
+    examination = Examination(plan, of: try Self.shelves(for: plan, library))
     guard !examination.questions.isEmpty else {
       throw UsageError("no vector is left to be asked")
     }
@@ -66,13 +67,19 @@ struct PortSetup {
         "the answers are to other vectors than these",
         hint: "ask the port again, or give --vectors DIR of the suite that asked")
     }
+    return Examination(plan, of: try shelves(for: plan, library))
+  }
+
+  private static func shelves(
+    for plan: Examination.Plan, _ library: Library
+  ) throws -> [(format: String, vectors: [Vector])] {
     let shelf = VectorShelf(library)
-    return Examination(
-      plan,
-      of: try Formats.vectors.map { model in
-        let fresh = plan.challenge.isEmpty ? [] : try Self.cases(of: model, plan.challenge)
-        return (model.format, try shelf.files(of: model).flatMap(\.vectors) + fresh)
-      })
+    return try Formats.vectors.filter {
+      plan.formats.isEmpty || plan.formats.contains($0.format)
+    }.map { model in
+      let fresh = plan.challenge.isEmpty ? [] : try cases(of: model, plan.challenge)
+      return (model.format, try shelf.files(of: model).flatMap(\.vectors) + fresh)
+    }
   }
 
   /// How many fresh cases a challenge has for each format.

@@ -94,7 +94,7 @@ private struct Errand {
   let file: AnswerFile
 
   init(_ setup: PortSetup, _ path: String?, resuming: Bool, _ library: Library) throws {
-    if let path, resuming, Folder.kind(of: path) == .file {
+    if let path, resuming, Folder.kind(of: path) == .file, try PortAnswers.isBegun(path) {
       try self.init(after: path, library)
     } else {
       let output = try path.map { try OutputFile(creating: $0) } ?? .standardOutput
@@ -114,6 +114,6 @@ private struct Errand {
     try output.write("\n")
     self.init(
       known.questions.filter { earlier.answers[$0.name] == nil }, earlier.plan.run,
-      AnswerFile(output, isBegun: true))
+      AnswerFile(output, after: earlier.hello))
   }
 }
