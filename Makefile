@@ -6,7 +6,7 @@ export PATH := $(PATH):/opt/swift/usr/bin
 # How long `make fuzz` spends on each target.
 SECONDS ?= 60
 
-.PHONY: run test build format lint bench fuzz clean
+.PHONY: run test build dist format lint bench fuzz clean
 
 # Judge all shipped recordings and print the conformance matrix.
 run: build
@@ -19,6 +19,10 @@ test:
 build:
 	@Scripts/setup.sh
 	@swift build -c release --static-swift-stdlib --product assay
+
+# A static executable with its data, as a tarball and a Debian package, in dist.
+dist: build
+	@Scripts/dist.sh
 
 format:
 	@Scripts/format.sh
@@ -38,4 +42,4 @@ fuzz:
 	@Scripts/fuzz.sh $(SECONDS)
 
 clean:
-	@rm -rf .build
+	@rm -rf .build dist

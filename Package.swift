@@ -65,7 +65,7 @@ let package = Package(
     .target(name: "Ports", dependencies: ["Bytes", "Crypto", "Files", "JSON", "Spawn", "Suite"]),
     .target(name: "Probing", dependencies: ["Bytes", "JSON", "NATS", "Profiles", "Sockets"]),
     .target(name: "Pages", dependencies: ["Bytes", "Files", "JSON", "MarkdownCalls", "Spawn"]),
-    .target(name: "Reports", dependencies: ["Bytes", "JSON", "Pages", "Suite"]),
+    .target(name: "Reports", dependencies: ["Bytes", "Crypto", "JSON", "Pages", "Suite"]),
     .executableTarget(
       name: "assay",
       dependencies: [

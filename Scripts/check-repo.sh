@@ -22,7 +22,7 @@ fail() {
 # Every file that is not ignored, or every file at all where this is no git checkout.
 repository() {
   git -c safe.directory="$PWD" ls-files -z --cached --others --exclude-standard 2>/dev/null ||
-    find . -name .build -prune -o -type f -printf '%P\0'
+    find . \( -name .build -o -path ./dist \) -prune -o -type f -printf '%P\0'
 }
 
 named() { printf '%s\n' "${files[@]}" | grep -E "$1" || true; }

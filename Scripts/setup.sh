@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # Installs what is missing: Debian packages, and with the argument `test` a Python environment,
-# the server that live tests ask, the languages of the examples and the browser for the site.
+# the server that live tests ask, the languages of the examples, the browser for the site and the
+# shells that complete.
 # Says nothing when nothing is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -11,8 +12,10 @@ wanted_swift=6.3
 packages=(
   libssl-dev libjansson-dev zlib1g-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
 )
-python_modules=(cryptography jsonschema jwt selenium)
-python_packages=(cryptography jsonschema PyJWT selenium)
+python_modules=(cryptography jsonschema jwt selenium yaml)
+python_packages=(cryptography jsonschema PyJWT selenium PyYAML)
+# What is tested itself, so in the versions that its known failures are of.
+tested_packages=(agora-token-builder==1.0.0 nats-py==2.16.0)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
@@ -70,14 +73,31 @@ sys.exit(not all(map(importlib.util.find_spec, sys.argv[1:])))
 PYTHON
 }
 
+has_tested_packages() {
+  [ -x .build/pypi-venv/bin/python ] &&
+    .build/pypi-venv/bin/python - "${tested_packages[@]}" <<'PYTHON' 2>/dev/null
+import sys
+from importlib.metadata import version
+pins = [pin.split("==") for pin in sys.argv[1:]]
+sys.exit(any(version(name) != wanted for name, wanted in pins))
+PYTHON
+}
+
+# make_environment FOLDER PACKAGE...
+make_environment() {
+  local folder=$1
+  shift
+  say "making the Python environment $folder with $*"
+  rm -rf "$folder"
+  { python3 -m venv "$folder" &&
+    "$folder/bin/python" -m pip --disable-pip-version-check --no-input \
+      install --quiet "$@"; } >&2 ||
+    stop "the Python environment $folder could not be made"
+}
+
 install_python() {
-  if has_python_modules; then return; fi
-  say "making the Python environment .build/venv with ${python_packages[*]}"
-  rm -rf .build/venv
-  { python3 -m venv .build/venv &&
-    .build/venv/bin/python -m pip --disable-pip-version-check --no-input \
-      install --quiet "${python_packages[@]}"; } >&2 ||
-    stop "the Python environment could not be made"
+  has_python_modules || make_environment .build/venv "${python_packages[@]}"
+  has_tested_packages || make_environment .build/pypi-venv "${tested_packages[@]}"
 }
 
 # The package of a command that is not there from elsewhere.
@@ -94,6 +114,7 @@ case ${1:-} in
   '') ;;
   test)
     packages+=(python3 python3-venv nats-server chromium chromium-driver)
+    packages+=(man-db mandoc zsh fish)
     want_languages
     ;;
   *) stop "usage: Scripts/setup.sh [test]" ;;

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Does what the guide says: the commands for a CI beside a port, and the steps for contributors in a
-# copy of the repository. The copy stays in .build/walkthrough, so that a second run builds only what
-# has changed.
+# Does what the guide says: a first port in an empty folder, the commands for a CI beside a port, and
+# the steps for contributors in a copy of the repository. The copy stays in .build/walkthrough, so that
+# a second run builds only what has changed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export PYTHONDONTWRITEBYTECODE=1
@@ -19,7 +19,7 @@ passed=0
 copy_repository() {
   mkdir -p "$copy"
   find "$copy" -mindepth 1 -maxdepth 1 ! -name .build -exec rm -rf {} +
-  rm -rf "$copy/.build/recorder" "$copy/.build/port"
+  rm -rf "$copy/.build/recorder" "$copy/.build/port" "$copy/.build/first-port"
   git -c safe.directory="$PWD" ls-files -z --cached --others --exclude-standard |
     grep -zvP '^Vectors/recordings/(?!zego-04-gcm/|README)' |
     xargs -0 cp --preserve=timestamps --parents -t "$copy"
@@ -33,10 +33,16 @@ prepare_port() {
   mkdir -p "$port/tools"
   ln -s "$(realpath "$assay")" "$port/tools/assay"
   ln -s "$PWD/Vectors" "$port/tools/Vectors"
-  cp Docs/guide/files/known.json "$port"
-  cp Docs/guide/files/answers.jsonl "$port/shipped.jsonl"
-  printf '#!/bin/sh\ncat shipped.jsonl\n' >"$port/run-my-port"
-  chmod +x "$port/run-my-port"
+  cp Docs/guide/files/known-port.json "$port/known.json"
+  printf '#!/bin/sh\nexec tools/assay answer --without %s\n' \
+    nacos.omits-policy-secret-length.secret >"$port/my-port"
+  chmod +x "$port/my-port"
+}
+
+# A folder for a first port has nothing but the way to the vectors.
+prepare_first_port() {
+  mkdir -p "$1"
+  ln -s "$PWD/Vectors" "$1/Vectors"
 }
 
 # walk PAGE FOLDER MINIMUM: closes with "N passed, M failed".
@@ -64,6 +70,8 @@ mkdir -p "$logs"
 check_walking
 copy_repository
 prepare_port "$copy/.build/port"
+prepare_first_port "$copy/.build/first-port"
+walk Docs/guide/first-port.md "$copy/.build/first-port" 28
 walk Docs/guide/ci.md "$copy/.build/port" 1
 walk Docs/guide/contributors.md "$copy" 45
 printf '%d passed, 0 failed\n' $passed

@@ -29,7 +29,6 @@ const FORMATS = {
 };
 const INJECT = { "zego-04-cbc": ["now", "nonce", "iv"], "zego-04-gcm": ["now", "nonce", "iv"],
                  "agora-006": ["now", "salt", "ts"], "agora-007": ["now", "salt"], "nacos-jwt": ["now"] };
-
 class Inexpressible extends Error {} // JavaScript cannot state what is asked
 const each = (object, convert) => // the members of an object, converted
   Object.fromEntries(Object.entries(object).map(([name, member]) => [name, convert(member, name)]));
@@ -66,14 +65,15 @@ function answer({ format, op, now, in: given, inject = {} }) {
 }
 
 const formats = each(FORMATS, (ops, name) => ({ ops: Object.keys(ops), inject: INJECT[name] ?? [] }));
-const port = { name: "assay-port", language: "javascript", version: "1", runtime: process.version };
+const port = { name: "independent", language: "javascript", version: "1", runtime: process.version };
 let rest = "";
 for await (const chunk of process.stdin.setEncoding("utf8")) { // readline would end lines at U+2028 too
   const lines = (rest + chunk).split("\n");
   rest = lines.pop();
   for (const line of lines) {
     const { hello, bye, seq, ...question } = JSON.parse(line);
-    const reply = hello ? { hello: { ...hello, port, formats } } : { seq, ...answer(question) };
+    const promise = { ...hello, protocol: "assay-port/1", port, formats };
+    const reply = hello ? { hello: promise } : { seq, ...answer(question) };
     if (!bye) process.stdout.write(`${JSON.stringify(reply)}\n`);
   }
 }

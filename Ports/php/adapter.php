@@ -24,8 +24,7 @@ $formats = [
                        'open' => fn ($given) => NatsConnect::open($given)],
 ];
 $inject = ['zego-04-cbc' => ['now', 'nonce', 'iv'], 'zego-04-gcm' => ['now', 'nonce', 'iv'],
-           'agora-006' => ['now', 'salt', 'ts'], 'agora-007' => ['now', 'salt'], 'nacos-jwt' => ['now'], 'nats-connect' => []];
-
+           'agora-006' => ['now', 'salt', 'ts'], 'agora-007' => ['now', 'salt'], 'nacos-jwt' => ['now']];
 final class Inexpressible extends Exception {} // PHP cannot state what is asked
 
 function value(mixed $typed): mixed
@@ -70,10 +69,11 @@ function answer(callable $call, array $question): array
 }
 
 ini_set('display_errors', 'stderr');
-$port = ['name' => 'assay-port', 'language' => 'php', 'version' => '1', 'runtime' => PHP_VERSION];
-foreach ($formats as $name => $calls) $promised[$name] = ['ops' => array_keys($calls), 'inject' => $inject[$name]];
+$port = ['name' => 'independent', 'language' => 'php', 'version' => '1', 'runtime' => PHP_VERSION];
+$promise = ['protocol' => 'assay-port/1', 'port' => $port];
+foreach ($formats as $name => $ops) $promise['formats'][$name] = ['ops' => array_keys($ops), 'inject' => $inject[$name] ?? []];
 while (($line = fgets(STDIN)) !== false && !isset(($message = json_decode($line, true))['bye'])) {
-    $reply = isset($message['hello']) ? ['hello' => $message['hello'] + ['port' => $port, 'formats' => $promised]]
+    $reply = isset($message['hello']) ? ['hello' => $promise + $message['hello']]
         : ['seq' => $message['seq']] + answer($formats[$message['format']][$message['op']], $message);
     echo json_encode($reply, JSON_INVALID_UTF8_SUBSTITUTE), "\n";
 }

@@ -72,8 +72,8 @@ for line in sys.stdin.buffer:
         reply = {"seq": message["seq"]} | answer(message)
     elif "hello" in message:
         formats = {name: {"ops": list(ops), "inject": INJECT.get(name, [])} for name, ops in FORMATS.items()}
-        port = {"name": "assay-port", "language": "python", "version": "1"}
-        reply = {"hello": message["hello"] | {"port": port, "formats": formats}}
+        port = {"name": "independent", "language": "python", "version": "1", "runtime": sys.version.split()[0]}
+        reply = {"hello": message["hello"] | {"protocol": "assay-port/1", "port": port, "formats": formats}}
     else:
         break
     print(json.dumps(reply), flush=True)

@@ -159,3 +159,7 @@ int assay_processor_count(void) {
 }
 
 void assay_exit(int status) { exit(status); }
+
+void assay_rest(void) {
+  for (;;) pause();
+}

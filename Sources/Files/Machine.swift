@@ -16,4 +16,7 @@ public enum Machine {
   public static func randomBytes(_ count: Int) -> [UInt8]? { SystemCalls.randomBytes(count) }
 
   public static func exit(_ status: Int32) -> Never { SystemCalls.exit(status) }
+
+  /// Lets the thread rest until another one ends the process.
+  public static func rest() -> Never { SystemCalls.rest() }
 }

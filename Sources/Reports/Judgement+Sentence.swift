@@ -3,6 +3,9 @@
 public import Suite
 
 extension Judgement {
+  /// Whether the answer is not allowed, known or not.
+  var isWrong: Bool { verdict == .differs || verdict == .unexplained }
+
   /// The judgement in one sentence: what is wrong, where, and what is known to do just that.
   public func sentence(_ book: SpecBook) -> String {
     switch verdict {

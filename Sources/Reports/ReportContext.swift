@@ -10,15 +10,20 @@ public struct ReportContext: Sendable {
   public let colour: Bool
   /// Which rows are failures; without a gate every row that differs or is unexplained.
   public let gate: Gate?
+  /// How a row is judged again.
+  public let replay: Replay
 
-  public init(book: SpecBook, colour: Bool = false, gate: Gate? = nil) {
+  public init(
+    book: SpecBook, colour: Bool = false, gate: Gate? = nil, replay: Replay = Replay()
+  ) {
     self.book = book
     self.colour = colour
     self.gate = gate
+    self.replay = replay
   }
 
   func isFailure(_ judgement: Judgement) -> Bool {
     if let gate { return gate.isShut(by: judgement) }
-    return judgement.verdict == .differs || judgement.verdict == .unexplained
+    return judgement.isWrong
   }
 }

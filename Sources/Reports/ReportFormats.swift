@@ -26,13 +26,24 @@ public enum ReportFormats {
     ReportFormat(name: "markdown", words: "a summary of a CI step or a comment") {
       MarkdownReport($0)
     },
+    ReportFormat(name: "html", words: "one page with every failing row, for a browser") {
+      HTMLReport($0)
+    },
+    ReportFormat(name: "tap", words: "TAP 14, for harnesses of tests") { TAPReport($0) },
+    ReportFormat(name: "github", words: "annotations of a GitHub workflow") {
+      GitHubReport($0)
+    },
+    ReportFormat(name: "badge", words: "the verdict as JSON, for an endpoint badge") { _ in
+      BadgeReport()
+    },
   ]
 
   /// A report of that form; text where there is no such name.
   public static func make(
-    _ name: String, book: SpecBook, colour: Bool = false, gate: Gate? = nil
+    _ name: String, book: SpecBook, colour: Bool = false, gate: Gate? = nil,
+    replay: Replay = Replay()
   ) -> any Report {
-    let context = ReportContext(book: book, colour: colour, gate: gate)
+    let context = ReportContext(book: book, colour: colour, gate: gate, replay: replay)
     let format = all.first { $0.name == name }
     return format?.make(context) ?? TextReport(context)
   }

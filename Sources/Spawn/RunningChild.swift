@@ -48,8 +48,9 @@ package struct RunningChild: ~Copyable {
     if openStreams.remove(stream) != nil { SpawnCalls.close(Self.file(of: stream, child)) }
   }
 
-  /// Waits for the streams or the end of the process; the streams that are ready. Without something to
-  /// write, an input that could be written to is no reason to wake up.
+  /// Waits for the streams or the end of the process; the streams that are ready.
+  ///
+  /// Without something to write, an input that could be written to is no reason to wake up.
   package func wait(
     milliseconds: Int32, watchingEnd: Bool, writing: Bool = true
   ) -> (status: Int32, ready: [Stream]) {

@@ -106,6 +106,8 @@ package enum SystemCalls {
 
   package static func exit(_ status: Int32) -> Never { assay_exit(status) }
 
+  package static func rest() -> Never { assay_rest() }
+
   private static func text(bytes: inout [UInt8], length: Int32) -> String? {
     length < 0 ? nil : String(decoding: bytes.prefix(Int(length)), as: UTF8.self)
   }

@@ -17,6 +17,7 @@ enum Documentation {
     environment: ["ASSAY_SECRET": "", "ASSAY_VECTORS": "Vectors"],
     links: [
       "Docs": root.appending(path: "Docs").path(),
+      "Ports": root.appending(path: "Ports").path(),
       "Vectors": root.appending(path: "Vectors").path(),
     ])
 

@@ -132,6 +132,15 @@ import Testing
       | `a.first` | [a.first](q.md#q) |
       """,
       "Docs/spec/q.md": "# Q\n",
+      "Docs/spec/README.md": """
+      # List
+
+      <!-- example: v -->
+      <!-- check: assay open {clause} -->
+      | clause | words |
+      |--|--|
+      | `a.first` | a.first |
+      """,
       "Docs/spec/a-format.md": """
       # Format
 

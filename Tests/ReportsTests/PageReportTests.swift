@@ -18,8 +18,9 @@ import Testing
     try #require(PageReport.all.first { $0.name == form }).text(Self.results)
   }
 
-  @Test func `has the forms of the reports of recordings`() {
-    #expect(PageReport.all.map(\.name) == ReportFormats.all.map(\.name))
+  @Test func `has forms of the reports of recordings`() {
+    let names = PageReport.all.map(\.name)
+    #expect(names == ReportFormats.all.map(\.name).filter(names.contains))
   }
 
   @Test func `is text with each failure`() throws {

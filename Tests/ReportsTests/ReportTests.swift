@@ -163,7 +163,8 @@ internal import Testing
 
   @Test func `The table of forms has unique names, and words for each`() {
     let names = ReportFormats.all.map(\.name)
-    #expect(names == ["text", "json", "ndjson", "junit", "markdown"])
+    #expect(
+      names == ["text", "json", "ndjson", "junit", "markdown", "html", "tap", "github", "badge"])
     #expect(Set(names).count == names.count)
     #expect(ReportFormats.all.allSatisfy { !$0.words.isEmpty })
   }
@@ -205,6 +206,10 @@ internal import Testing
       "ndjson": #""incomplete":true}}"#,
       "junit": #"<error type="recording" message="a.jsonl:3:7: a &quot;&lt;b&gt;&quot;">"#,
       "markdown": "- unreadable: `a.jsonl:3:7: a \"<b>\"`",
+      "html": "<li>unreadable: a.jsonl:3:7: a &quot;&lt;b&gt;&quot;</li>",
+      "tap": "not ok 1 - a.jsonl:3:7: a \"<b>\"\nnot ok 2 - gate",
+      "github": "::error title=assay%3A incomplete::0 rows of 0 recordings",
+      "badge": #""message":"incomplete","color":"lightgrey""#,
     ]
     for form in ReportFormats.all.map(\.name) {
       let text = SmallVerification.rendered(form, [], results)

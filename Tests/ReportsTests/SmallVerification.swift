@@ -40,9 +40,11 @@ enum SmallVerification {
   /// What a form writes from the first byte to the last.
   static func rendered(
     _ form: String, _ batches: [[Judgement]] = batches, _ results: Results = results,
-    colour: Bool = false, gate: Gate? = Gate(failsOn: nil, baseline: nil)
+    colour: Bool = false, gate: Gate? = Gate(failsOn: nil, baseline: nil),
+    replay: Replay = Replay()
   ) -> String {
-    var report = ReportFormats.make(form, book: book, colour: colour, gate: gate)
+    var report = ReportFormats.make(
+      form, book: book, colour: colour, gate: gate, replay: replay)
     var bytes = batches.flatMap { report.add($0) }
     bytes += report.finish(results)
     return String(decoding: bytes, as: UTF8.self)

@@ -11,6 +11,7 @@ import pathlib
 import subprocess
 import sys
 
+import port_messages
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
@@ -149,6 +150,30 @@ def check_refusals(schemas, found):
     schemas.refuse("vectors", [(f"{path} {what}", value) for what, value in whole.items()])
 
 
+def broken_messages(messages, name, changes):
+    """The first message with a member of that name, changed in each way."""
+    where, message = next(pair for pair in messages if name in pair[1])
+    return [(f"{where} {what}", changed(message, how)) for what, how in changes.items()]
+
+
+def check_ports(schemas, assay):
+    """What the runner says to a port, and what the reference answers as one."""
+    said = printed(assay, "record", "--requests-only", "--seed", "schemas")
+    answered = printed(assay, "record", "--seed", "schemas", "--", assay, "answer")
+    hellos, answers = answered[:1], answered[1:]
+    check_all(schemas, "port-question", said)
+    check_all(schemas, "port-hello", hellos)
+    check_all(schemas, "port-answer", answers)
+    if len(answers) != len(said) - len(["hello", "bye"]):
+        schemas.failures.append("assay record: as many answers as questions are expected")
+    for schema, messages, name, changes in (
+        ("port-hello", hellos, "hello", port_messages.HELLOS),
+        ("port-question", said, "seq", port_messages.QUESTIONS),
+        ("port-answer", answers, "accepted", port_messages.ANSWERS),
+    ):
+        schemas.refuse(schema, broken_messages(messages, name, changes))
+
+
 def main(assay, vectors):
     vectors = pathlib.Path(vectors)
     schemas = Schemas(vectors / "schema")
@@ -161,9 +186,11 @@ def main(assay, vectors):
     check_all(schemas, "vector-index", files(vectors.glob("*/index.json")))
     check_all(schemas, "deviations", files([vectors / "deviations.json"]))
     check_refusals(schemas, found)
+    check_ports(schemas, assay)
     sample = str(recordings[0])
     for arguments, name in (
         (["predict", sample], "recording"),
+        (["diff", "--format", "json", sample, str(recordings[1])], "diff"),
         (["verify", "--format", "json"], "verify"),
         (["verify", "--format", "ndjson", sample], "verify-row"),
         (["prove", "--as", "json"], "proof"),

@@ -53,6 +53,11 @@ class Walking(unittest.TestCase):
         self.holds("```sh\necho from 1 to 2\n```\n```text\nfrom ... to 2\n```\n", 1)
         self.fails("```sh\nprintf 'from\\n to 2'\n```\n```text\nfrom ... to 2\n```\n", "another output")
 
+    def test_errors_where_they_are_shown(self):
+        command = "echo a >&2; echo b"
+        self.holds(f"```sh\n{command}\n```\n```text\nb\n```\n", 1)
+        self.holds(f"```sh terminal\n{command}\n```\n```text\na\nb\n```\n", 1)
+
     def test_another_status(self):
         self.fails("```sh\nfalse\n```\n", "the status is 1, 0 is expected")
         self.fails("```sh status=1\ntrue\n```\n", "the status is 0, 1 is expected")

@@ -2,8 +2,9 @@
 """Follows a page in a copy of the repository: walkthrough.py PAGE COPY ASSAY
 
 Of the page's fenced blocks, those with `file=` are written into the copy, those of `sh` are run
-there, and a `text` block after one of `sh` is what it has to print. Until the first `sh build`,
-`assay` is the binary that was given; then it is that of the copy with every file of the page.
+there, and a `text` block after one of `sh` is what it has to print, after one of `sh terminal` with
+its errors. Until the first `sh build`, `assay` is the binary that was given; then it is that of the
+copy with every file of the page.
 """
 import os
 import pathlib
@@ -60,23 +61,25 @@ class Walk:
         self.check(self.shell(f"swift format lint --strict {' '.join(swift)}"), block, 0)
 
     def execute(self, block):
-        self.check(self.shell(block.text), block, int(block.options.get("status", 0)))
+        result = self.shell(block.text, "terminal" in block.words)
+        self.check(result, block, int(block.options.get("status", 0)))
 
     def check(self, result, block, status):
-        said = f"\n{result.stdout}{result.stderr}"
+        said = f"\n{result.stdout}{result.stderr or ''}"
         if result.returncode != status:
             raise Mistake(f"the status is {result.returncode}, {status} is expected{said}")
         if block.output is not None and not block.output.fits(result.stdout):
             raise Mistake(f"another output than the page shows{said}")
         self.passed += 1
 
-    def shell(self, text):
+    def shell(self, text, is_terminal=False):
         path = f"{self.tools}:{os.environ['PATH']}:/opt/swift/usr/bin"
         variables = {k: v for k, v in os.environ.items() if not k.startswith("ASSAY_")}
         variables |= {"PATH": path, "ASSAY_VECTORS": str(self.copy / "Vectors")}
+        errors = subprocess.STDOUT if is_terminal else subprocess.PIPE
         return subprocess.run(
             ["bash", "-euo", "pipefail", "-c", text], cwd=self.copy, env=variables, text=True,
-            stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS)
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, timeout=SECONDS)
 
 
 def main():

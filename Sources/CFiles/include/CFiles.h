@@ -52,5 +52,7 @@ int assay_random(uint8_t *ASSAY_COUNTED(count) ASSAY_BORROWED bytes, int count);
 int assay_is_terminal(int file);
 int assay_processor_count(void);
 void assay_exit(int status) __attribute__((noreturn));
+// Lets the thread rest until another one ends the process.
+void assay_rest(void) __attribute__((noreturn));
 
 #endif

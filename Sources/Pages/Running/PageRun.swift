@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+internal import Files
+
 /// How examples are run: which binary, where, and within which limits.
 public struct PageRun: Sendable {
   public let binary: String
@@ -21,11 +23,18 @@ public struct PageRun: Sendable {
     timeoutMilliseconds: Int = 60_000, outputLimit: Int = 16 << 20, jobs: Int = 1
   ) {
     self.binary = binary
-    self.environment = environment
+    self.environment = environment.merging(Self.path(finding: binary)) { given, _ in given }
     self.links = links
     self.timeoutMilliseconds = timeoutMilliseconds
     self.outputLimit = outputLimit
     self.jobs = max(1, jobs)
+  }
+
+  /// A command of an example finds the binary by its name, too.
+  private static func path(finding binary: String) -> [String: String] {
+    let folder = binary.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let others = Machine.environment("PATH").map { ":\($0)" } ?? ""
+    return ["PATH": folder.joined(separator: "/") + others]
   }
 
   /// Runs the examples of a page.

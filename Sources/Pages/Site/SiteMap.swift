@@ -5,7 +5,7 @@ struct SiteMap: Sendable {
   /// In the order of the navigation.
   private(set) var pages: [SitePage]
   let clauses: [SiteClause]
-  /// The page that lists a clause; those of formats go before others.
+  /// The page that lists a clause; those of formats go before others, an index last.
   private(set) var homes: [String: SitePage] = [:]
   private let places: [String: Int]
   /// Whether the repository has a file or folder.
@@ -31,9 +31,10 @@ struct SiteMap: Sendable {
         pages[index].show(block, from: origin)
       }
     }
-    let first = pages.filter { $0.group == .formats } + pages.filter { $0.group != .formats }
-    for page in first {
-      for id in ids.intersection(page.anchors) where homes[id] == nil { homes[id] = page }
+    for rank in 0...2 {
+      for page in pages where page.homeRank == rank {
+        for id in ids.intersection(page.anchors) where homes[id] == nil { homes[id] = page }
+      }
     }
   }
 

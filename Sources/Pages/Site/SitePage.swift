@@ -41,8 +41,14 @@ struct SitePage: Sendable {
 
   var language: SiteLanguage { group.language }
 
+  /// Whether it is the first page of its folder.
+  var isIndex: Bool { output.hasSuffix("index.html") }
+
   /// Within its group the index goes first.
-  var sortKey: (Int, String) { (output.hasSuffix("index.html") ? 0 : 1, path) }
+  var sortKey: (Int, String) { (isIndex ? 0 : 1, path) }
+
+  /// How good a home for a clause it is: an index lists what other pages explain.
+  var homeRank: Int { isIndex ? 2 : group == .formats ? 0 : 1 }
 
   /// Whether anything on it was to be run, here or on another page.
   var hasExamples: Bool { !examples.isEmpty || !shown.isEmpty }

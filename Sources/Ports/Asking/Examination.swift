@@ -16,18 +16,21 @@ public struct Examination: Sendable {
     public var formats: [String]
     public var only: [String]
     public var skip: [String]
+    /// What fresh cases are drawn from; nothing where none are.
+    public var challenge: String
     /// The part of the questions that is asked, and of how many parts.
     public var shard: (part: Int, of: Int)
 
     public init(
       seed: String, vectors: String, formats: [String] = [], only: [String] = [],
-      skip: [String] = [], shard: (part: Int, of: Int) = (1, 1)
+      skip: [String] = [], challenge: String = "", shard: (part: Int, of: Int) = (1, 1)
     ) {
       self.seed = seed
       self.vectors = vectors
       self.formats = formats
       self.only = only
       self.skip = skip
+      self.challenge = challenge
       self.shard = shard
     }
 
@@ -73,7 +76,7 @@ extension Examination.Plan {
   public var run: String {
     let object: JSONObject = [
       "seed": .string(seed), "vectors": .string(vectors), "formats": .strings(formats),
-      "only": .strings(only), "skip": .strings(skip),
+      "only": .strings(only), "skip": .strings(skip), "challenge": .string(challenge),
       "shard": [.integer(shard.part), .integer(shard.of)],
     ]
     return String(
@@ -89,7 +92,7 @@ extension Examination.Plan {
     func texts(_ name: String) -> [String] { value[name]?.array?.compactMap(\.string) ?? [] }
     self.init(
       seed: seed, vectors: vectors, formats: texts("formats"), only: texts("only"),
-      skip: texts("skip"), shard: (part, count))
+      skip: texts("skip"), challenge: value["challenge"]?.string ?? "", shard: (part, count))
   }
 
   fileprivate func name(of id: String) -> String {

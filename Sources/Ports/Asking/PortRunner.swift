@@ -6,11 +6,16 @@ public struct PortRunner: Sendable {
   public let limits: PortLimits
   /// How many processes of the port are asked at the same time.
   public let jobs: Int
+  /// Whether it is started anew for each question.
+  public let isOneShot: Bool
 
-  public init(_ command: [String], limits: PortLimits = PortLimits(), jobs: Int = 1) {
+  public init(
+    _ command: [String], limits: PortLimits = PortLimits(), jobs: Int = 1, isOneShot: Bool = false
+  ) {
     self.command = command
     self.limits = limits
     self.jobs = max(1, jobs)
+    self.isOneShot = isOneShot
   }
 
   /// Puts questions to the port; each answer is written as soon as it came.
@@ -19,9 +24,11 @@ public struct PortRunner: Sendable {
   ) async throws -> PortLog.Entry {
     let (queue, log) = (QuestionQueue(questions), PortLog())
     let end = ContinuousClock.now + .milliseconds(limits.runMilliseconds)
+    if isOneShot { try begin(questions, run, file, log) }
     await withTaskGroup { group in
       for _ in 0..<min(jobs, max(1, questions.count)) {
         group.addTask {
+          if isOneShot { return askOneByOne(queue, file, log, end) }
           var interview = PortInterview(
             command, run: run, limits: limits, queue: queue, file: file, log: log, end: end)
           interview.hold()
@@ -34,5 +41,28 @@ public struct PortRunner: Sendable {
       try file.write(PortAnswer.missing("it was not asked any more", to: question.name))
     }
     return log.entry
+  }
+
+  private func begin(
+    _ questions: [PortQuestion], _ run: String, _ file: AnswerFile, _ log: PortLog
+  ) throws {
+    let hello = try OneShotPort(command: command, limits: limits).hello(for: questions, run: run)
+    log.update { $0.hello = hello }
+    _ = try file.begin(hello)
+  }
+
+  private func askOneByOne(
+    _ queue: QuestionQueue, _ file: AnswerFile, _ log: PortLog, _ end: ContinuousClock.Instant
+  ) {
+    let port = OneShotPort(command: command, limits: limits)
+    while ContinuousClock.now < end, let next = queue.next() {
+      log.update { $0.starts += 1 }
+      do {
+        try file.write(port.answer(to: next.question))
+        log.update { $0.answers += 1 }
+      } catch {
+        return log.fault("\(error)")
+      }
+    }
   }
 }

@@ -9,6 +9,8 @@ public struct PortAnswers: Sendable {
   public let plan: Examination.Plan
   /// By the names of the questions.
   public private(set) var answers: [String: PortAnswer] = [:]
+  /// The same as they came.
+  let messages: [String: JSONValue]
   public private(set) var faults: [String] = []
   /// How many lines are no message.
   public private(set) var strayLines = 0
@@ -34,6 +36,7 @@ public struct PortAnswers: Sendable {
     var file = try LineFile(path)
     var hello: PortHello?
     var answers: [String: PortAnswer] = [:]
+    var messages: [String: JSONValue] = [:]
     while let line = try file.next() {
       let read = PortLine.read(line[...])
       if read.hasStray { strayLines += 1 }
@@ -42,9 +45,12 @@ public struct PortAnswers: Sendable {
         switch read.line {
         case .hello(let message): hello = hello == nil ? try PortHello(message) : hello
         case .answer(let name, let message):
-          if answers[name] != nil { faults.append("\(place): a second answer to '\(name)'") }
-          answers[name] =
-            answers[name] == nil ? try PortAnswer(message, from: .runner) : answers[name]
+          if answers[name] == nil {
+            answers[name] = try PortAnswer(message, from: .runner)
+            messages[name] = message
+          } else {
+            faults.append("\(place): a second answer to '\(name)'")
+          }
         case .stray: break
         }
       } catch {
@@ -60,5 +66,6 @@ public struct PortAnswers: Sendable {
     self.hello = hello
     self.plan = plan
     self.answers = answers
+    self.messages = messages
   }
 }

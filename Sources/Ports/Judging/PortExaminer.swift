@@ -17,10 +17,11 @@ public struct PortExaminer: Sendable {
     models.compactMap { model in
       let asked = examination.questions.filter { $0.format == model.format }
         .sorted { $0.vector.id < $1.vector.id }
-      guard !asked.isEmpty, hello.abilities[model.format] != nil else { return nil }
+      guard !asked.isEmpty, let ability = hello.abilities[model.format] else { return nil }
       var cases = asked.map { PortCase($0, hello, answers[$0.name], model) }
       PortDiagnosis(model).explain(&cases)
-      return (model.format, cases.map(\.judgement))
+      let sampled = PortSampling(model: model, cases: cases).judgements(ability)
+      return (model.format, cases.map(\.judgement) + sampled)
     }
   }
 }
@@ -48,6 +49,10 @@ struct PortCase {
   /// The vector as the port was asked it.
   let vector: Vector
   let answer: VectorAnswer?
+  /// Whether the port draws by itself what others are given.
+  let isFree: Bool
+  /// What is given to a port that takes it, and shows in its answer.
+  let given: Set<String>
   let finding: Finding
   private let mismatch: Mismatch?
   /// The deviations that give the port's answer, the worst first.
@@ -59,6 +64,8 @@ struct PortCase {
     let reading = hello.reading(of: question)
     let vector = reading.map { question.vector.asked($0, of: model) } ?? question.vector
     self.vector = vector
+    isFree = question.vector.question.now == .ownClock
+    given = question.vector.given
     if case .given(let given) = answer { self.answer = given } else { self.answer = nil }
     finding =
       reading == nil
@@ -132,11 +139,18 @@ struct PortCase {
   var judgement: Judgement {
     switch finding {
     case .notJudged(let why): judgement(.notJudged, why)
-    case .met: judgement(.agrees)
+    case .met: judgement(.agrees, findings: exceptions)
     case .broken(let why) where vector.level == .must:
       judgement(causes.isEmpty ? .unexplained : .differs, why)
     case .broken(let why): judgement(.agrees, why, findings: vector.clauses)
     }
+  }
+
+  /// An exception in the place of a refusal is allowed, but no good way to refuse.
+  private var exceptions: [String] {
+    guard case .crashed? = answer, let system = vector.clauses.first?.prefix(while: { $0 != "." })
+    else { return [] }
+    return ["\(system).refusal.reported"]
   }
 
   private func judgement(
@@ -144,6 +158,7 @@ struct PortCase {
   ) -> Judgement {
     var judgement = Judgement(id: vector.id, verdict: verdict, inContract: true)
     judgement.findings = findings
+    judgement.subjects = vector.clauses
     judgement.reason = why
     guard [.differs, .unexplained].contains(verdict) else { return judgement }
     judgement.mismatch = mismatch
@@ -169,6 +184,19 @@ extension Vector {
       vector.expectation.verdict = .accept(["content": .object(model.undrawn(content))])
     }
     return vector
+  }
+}
+
+extension Vector {
+  /// What is injected and shows in the answer: not where an argument says it, too.
+  fileprivate var given: Set<String> {
+    guard case .accept(let answer) = expectation.verdict, let content = answer["content"]?.object
+    else { return [] }
+    let shown = question.inject.members.filter { member in
+      guard case .integer = member.value else { return true }
+      return content[member.name.display] == member.value
+    }
+    return Set(shown.map(\.name.display))
   }
 }
 

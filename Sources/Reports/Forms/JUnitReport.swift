@@ -27,12 +27,8 @@ struct JUnitReport: Report {
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 
-  /// Shares the cases out: each recording has as many as it has rows.
   private func rowSuites(_ results: Results) -> [JUnitSuite] {
-    var rest = cases[...]
-    return results.assistants.map { assistant in
-      let own = rest.prefix(assistant.tally.rows)
-      rest = rest.dropFirst(own.count)
+    results.shares(of: cases).map { assistant, own in
       let identity = assistant.identity
       let variant = identity.variant.isEmpty ? identity.name : identity.variant
       return JUnitSuite(

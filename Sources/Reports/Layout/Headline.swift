@@ -4,15 +4,25 @@ internal import Suite
 
 /// The verdict on the whole, in words.
 struct Headline {
+  /// How it ended; only who was asked everything is called conformant.
+  enum Verdict: String {
+    case incomplete
+    case empty = "nothing was judged"
+    case notConformant = "not conformant"
+    case partial = "no failure in the part that was asked"
+    case conformant
+  }
+
   let results: Results
 
-  /// Only who was asked everything is called conformant.
-  var verdict: String {
-    if results.isIncomplete { return "incomplete" }
-    if results.total.rows == 0 { return "nothing was judged" }
-    if !results.failures.isEmpty { return "not conformant" }
-    return results.isPartial ? "no failure in the part that was asked" : "conformant"
+  var outcome: Verdict {
+    if results.isIncomplete { return .incomplete }
+    if results.total.rows == 0 { return .empty }
+    if !results.failures.isEmpty { return .notConformant }
+    return results.isPartial ? .partial : .conformant
   }
+
+  var verdict: String { outcome.rawValue }
 
   var ink: Ink { results.failures.isEmpty && !results.isIncomplete ? .green : .red }
 

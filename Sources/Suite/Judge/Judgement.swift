@@ -25,6 +25,8 @@ public struct Judgement: Equatable, Sendable {
   public var clauses: [String] = []
   public var severity: Severity?
   public var mismatch: Mismatch?
+  /// The clauses that the question is about, where it says so, whatever came of it.
+  public var subjects: [String] = []
   /// Why an answer is not judged.
   public var reason: String?
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 
 internal import Bytes
-internal import JSON
+public import JSON
 
 extension JSONValue {
   private static let width = 100
 
   /// The text with a line for each member, where they do not fit one line together.
-  func laidOut() -> [UInt8] {
+  public func laidOut() -> [UInt8] {
     var bytes: [UInt8] = []
     layOut(indent: 0, to: &bytes)
     bytes.append(UInt8(ascii: "\n"))

@@ -32,11 +32,14 @@ public protocol VectorModel: Sendable {
   func isFaithful(_ answer: JSONObject, to question: VectorQuestion) -> Bool
   /// The members of the content that were drawn, or read from a clock.
   var drawnNames: Set<String> { get }
+  /// What holds of them over many tokens.
+  var drawnRules: [DrawnRule] { get }
 }
 
 extension VectorModel {
   public var spared: [String: String] { [:] }
   public var drawnNames: Set<String> { [] }
+  public var drawnRules: [DrawnRule] { [] }
 
   /// The vectors themselves, again and again, for a format without cases of its own.
   public func cases(seed: UInt64) throws -> any CaseStream {

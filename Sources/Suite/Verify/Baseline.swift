@@ -10,6 +10,8 @@ public struct Baseline: Sendable {
     public let observed: Judgement.Verdict
     public let reason: String
     public let link: String?
+    /// The last day on which it is known, as 2026-12-31.
+    public let until: String?
   }
 
   public let path: String
@@ -54,6 +56,18 @@ extension Baseline.Entry {
     observed = verdict
     reason = try required("reason")
     link = value["link"]?.string
+    until = value["until"]?.string
+    guard until.map(Self.isDay) ?? true else {
+      throw FileError(path: path, words: "entry \(number): 'until' is expected to be YYYY-MM-DD")
+    }
+  }
+}
+
+extension Baseline.Entry {
+  private static func isDay(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.map(\.count) == [4, 2, 2]
+      && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
   }
 }
 

@@ -5,6 +5,8 @@ public struct Gate: Sendable {
   /// From which severity on a difference fails; nothing where differences are expected.
   public var failsOn: Severity?
   public var baseline: Baseline?
+  /// The day of the run, as 2026-12-31; without one no entry of the baseline is over.
+  public var today: String?
   /// In how many rows each entry of the baseline was met.
   private var met: [Int]
   private var failing: [String: Int] = [:]
@@ -62,6 +64,10 @@ public struct Gate: Sendable {
       .map { "\($0.value) row\($0.value == 1 ? "" : "s") \($0.key)" }
     for (entry, count) in zip(baseline?.entries ?? [], met) where count == 0 {
       lines.append("baseline: '\(entry.match.pattern)' matches no row")
+    }
+    for entry in baseline?.entries ?? [] {
+      guard let until = entry.until, let today, until < today else { continue }
+      lines.append("baseline: '\(entry.match.pattern)' was known until \(until)")
     }
     return lines
   }

@@ -12,9 +12,7 @@ enum Help {
       usage: assay VERB [OPTIONS] [OPERANDS]
 
       \(verbs)
-      exit status: 0 conformant or fine, 1 not conformant, 2 usage or unreadable
-      input, 3 the port broke the protocol, 4 fault of the suite
-
+      \(wrapped("exit status: \(ExitStatus.summary)", indent: 0))
       'assay VERB --help' tells more. For example:
 
         $ assay verify
@@ -35,8 +33,7 @@ enum Help {
     }
     let examples = verb.examples.map { "  $ \($0)\n" }.joined()
     return """
-      usage: assay \(verb.name) [OPTIONS]\(operands)
-
+      usage: \(wrapped("assay \(verb.name) [OPTIONS]\(operands)", indent: 7))
       \(wrapped(verb.words, indent: 0))
       \(flags.joined())
       for example:

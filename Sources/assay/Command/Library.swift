@@ -66,6 +66,11 @@ struct Library: Sendable {
     try Formats.judges.map { try clauses(of: $0.format) }
   }
 
+  /// The words of deviations and clauses.
+  func book() throws -> SpecBook {
+    SpecBook(deviations: Formats.deviations, clauses: try allClauses())
+  }
+
   /// The clauses of all formats, each once.
   func distinctClauses() throws -> [Clause] {
     var ids: Set<String> = []

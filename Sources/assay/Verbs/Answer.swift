@@ -12,7 +12,8 @@ extension Verbs {
       + " reference that answers, or a broken copy of it.",
     flags: [.flaw],
     examples: [
-      "assay run -- assay answer", "assay run -- assay answer --without zego.omits-crypto-padding",
+      "assay run -- assay answer", "assay run -- assay answer --without zego.omits-crypto-tag.tag",
+      "assay answer <questions.jsonl >answers.jsonl",
     ],
     run: AnswerRun.run)
 }

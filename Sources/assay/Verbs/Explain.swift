@@ -25,7 +25,7 @@ private enum ExplainRun {
   static func run(_ invocation: Invocation) async throws -> Int32 {
     let id = try invocation.operands(1...1)[0]
     let library = try Library(invocation)
-    let book = SpecBook(deviations: Formats.deviations, clauses: try library.allClauses())
+    let book = try library.book()
     var texts: [String] = []
     if let deviation = book.deviations[id] { texts.append(SpecText.deviation(deviation, book)) }
     if let clause = book.clause(id) { texts.append(SpecText.clause(clause, book)) }

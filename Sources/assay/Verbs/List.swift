@@ -5,7 +5,7 @@ internal import Suite
 
 extension Verbs {
   static let list = Verb(
-    name: "list", operands: ListRun.things.map(\.name).joined(separator: "|"),
+    name: "list", operands: ListRun.things.map(\.name).joined(separator: " | "),
     words: "List what the suite knows. evidence: the clauses, which recorded assistants keep each,"
       + " and how many vectors name it. reasons: the refusals that vectors expect. deviations: in how"
       + " many shipped rows and cases each is needed for the prediction; one case only is marked, and"

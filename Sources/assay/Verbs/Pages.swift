@@ -73,7 +73,9 @@ enum PagesRun {
     let only = invocation.value(.onlyExamples).map { Glob($0) }
     let run = PageRun(
       binary: binary, environment: ownVariables,
-      links: ["Vectors": library.path, "Docs": "\(library.top)/Docs"],
+      links: [
+        "Vectors": library.path, "Docs": "\(library.top)/Docs", "Ports": "\(library.top)/Ports",
+      ],
       jobs: try invocation.integer(.jobs, in: 1...256) ?? Machine.processorCount)
     return PageResults(
       await run.results(of: examples.filter { only?.matches($0.id) ?? true }))

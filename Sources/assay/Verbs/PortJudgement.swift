@@ -1,45 +1,43 @@
 // SPDX-License-Identifier: MIT
 
-internal import Files
 internal import Ports
 internal import Profiles
-internal import Reports
 internal import Suite
 
-/// Judges the answers of a port and writes a report.
+/// Judges the answers of a port.
 struct PortJudgement {
   let library: Library
-  let form: String
   let gate: Gate
-  let output: OutputFile
+  var only: Glob?
 
-  init(_ invocation: Invocation, _ library: Library, _ form: String, _ gate: Gate) throws {
-    self.library = library
-    self.form = form
-    self.gate = gate
-    output = try invocation.output()
-  }
-
-  /// Reports and returns the exit status.
-  func run(_ answers: PortAnswers, faults: [String] = []) throws -> Int32 {
+  /// Hands over the judgements of one format after the other.
+  func outcome(
+    of answers: PortAnswers, faults: [String] = [], each: ([Judgement]) throws -> Void
+  ) throws -> JudgementOutcome {
     let examination = try PortSetup.examination(answers.plan, library)
     let examiner = PortExaminer(Formats.vectors)
     let judged = examiner.judgements(
-      of: examination, hello: answers.hello, answers: answers.answers)
-    let book = SpecBook(deviations: Formats.deviations, clauses: try library.allClauses())
-    let colour = output.isTerminal && Machine.environment("NO_COLOR") == nil
-    var report = ReportFormats.make(form, book: book, colour: colour, gate: gate)
-    for (_, judgements) in judged { try output.write(report.add(judgements)) }
-    let results = results(judged, answers)
-    try output.write(report.finish(results))
-    let broken = faults + answers.faults + examiner.faults(in: answers, to: examination)
-    for words in broken { try OutputFile.standardError.write("assay: protocol: \(words)\n") }
-    if answers.strayLines > 0 {
-      try OutputFile.standardError.write(
-        "assay: \(answers.strayLines) lines of the port are no messages\n")
+      of: examination, hello: answers.hello, answers: answers.answers
+    ).map {
+      (format: $0.format, judgements: $0.judgements.filter(isWanted))
     }
-    return broken.isEmpty ? results.exitCode.rawValue : Results.ExitCode.portFault.rawValue
+    .filter { only == nil || !$0.judgements.isEmpty }
+    for (_, judgements) in judged { try each(judgements) }
+    return JudgementOutcome(
+      results: results(judged, answers),
+      faults: faults + answers.faults + examiner.faults(in: answers, to: examination),
+      strayLines: answers.strayLines)
   }
+
+  /// The judgements of all answers.
+  static func judgements(of answers: PortAnswers, _ library: Library) throws -> [Judgement] {
+    PortExaminer(Formats.vectors).judgements(
+      of: try PortSetup.examination(answers.plan, library), hello: answers.hello,
+      answers: answers.answers
+    ).flatMap(\.judgements)
+  }
+
+  private func isWanted(_ judgement: Judgement) -> Bool { only?.matches(judgement.id) ?? true }
 
   private func results(
     _ judged: [(format: String, judgements: [Judgement])], _ answers: PortAnswers
@@ -61,7 +59,7 @@ struct PortJudgement {
     var results = Results(
       assistants: assistants,
       failures: gate.failures + (isIdle ? ["the port answers nothing rightly"] : []))
-    results.isPartial = !answers.plan.isWhole
+    results.isPartial = !answers.plan.isWhole || only != nil
     return results
   }
 }

@@ -3,6 +3,7 @@
 internal import Bytes
 internal import Crypto
 internal import Files
+internal import JSON
 internal import Ports
 internal import Profiles
 internal import Suite
@@ -15,12 +16,16 @@ extension Flag {
   static let questionTime = Flag("--timeout", "MS", "for a question, once it is the oldest (10000)")
   static let runTime = Flag("--run-timeout", "SECONDS", "for all questions (3600)")
   static let nameSeed = Flag("--seed", "TEXT", "draw the names of the questions from it")
+  static let challenge = Flag("--challenge", "SEED", "ask fresh cases too, drawn from a seed")
+  static let oneShot = Flag(
+    "--one-shot", nil, "start the port anew for each question; exit 0 answers, 1 refuses")
   static let questionsOnly = Flag(
     "--requests-only", nil, "write the questions, for a port that is not here")
 
   /// What to ask a port, and how long.
   static let asking: [Flag] = [
     .type, .onlyVectors, .skip, .shard, .processes, .questionTime, .runTime, .nameSeed,
+    .challenge, .oneShot,
   ]
 }
 
@@ -51,6 +56,7 @@ struct PortSetup {
     return Examination.Plan(
       seed: seed, vectors: try library.vectorDigest(), formats: formats,
       only: invocation.values(.onlyVectors), skip: invocation.values(.skip),
+      challenge: invocation.value(.challenge) ?? "",
       shard: try shard(invocation))
   }
 
@@ -70,7 +76,28 @@ struct PortSetup {
     let shelf = VectorShelf(library)
     return try Formats.vectors.filter {
       plan.formats.isEmpty || plan.formats.contains($0.format)
-    }.map { ($0.format, try shelf.files(of: $0).flatMap(\.vectors)) }
+    }.map { model in
+      let fresh = plan.challenge.isEmpty ? [] : try cases(of: model, plan.challenge)
+      return (model.format, try shelf.files(of: model).flatMap(\.vectors) + fresh)
+    }
+  }
+
+  /// How many fresh cases a challenge has for each format.
+  private static let freshCases = 100
+
+  private static func cases(of model: any VectorModel, _ challenge: String) throws -> [Vector] {
+    let text = Array(challenge.utf8)
+    let digest = try Digest.sha256.hash(text.span)
+    var stream = try model.cases(seed: digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
+    var ids: Set<String> = []
+    var vectors: [Vector] = []
+    for _ in 0..<freshCases {
+      var line: [UInt8] = []
+      stream.next(into: &line)
+      let vector = try Vector(JSONValue(parsing: line.span))
+      if ids.insert(vector.id).inserted { vectors.append(vector) }
+    }
+    return vectors
   }
 
   private static func limits(_ invocation: Invocation) throws -> PortLimits {

@@ -2,6 +2,7 @@
 
 internal import Files
 internal import Ports
+internal import Reports
 internal import Suite
 
 extension Verbs {
@@ -50,9 +51,8 @@ private enum RecordRun {
 
   static func judge(_ invocation: Invocation) async throws -> Int32 {
     let library = try Library(invocation)
-    let form = try invocation.reportForm()
-    let judgement = try PortJudgement(
-      invocation, library, form, try invocation.gate(failingOn: .interop))
+    let gate = try invocation.gate(failingOn: .interop)
+    let target = try ReportTarget(invocation, library, gate)
     let setup = try PortSetup(invocation, library)
     let folder = try TemporaryFolder()
     let path = invocation.value(.answers) ?? "\(folder.path)/answers.jsonl"
@@ -68,7 +68,11 @@ private enum RecordRun {
         "assay: \(entry.strayLines) lines of the port are no messages, the first:"
           + " \(entry.straySample ?? "")\n")
     }
-    return try judgement.run(try PortAnswers(path), faults: entry.faults)
+    let answers = try PortAnswers(path)
+    return try await target.write(Replay(port: try invocation.operands(1...Int.max))) { each in
+      try PortJudgement(library: library, gate: gate)
+        .outcome(of: answers, faults: entry.faults, each: each)
+    }
   }
 
   private static func ask(
@@ -76,7 +80,9 @@ private enum RecordRun {
   ) async throws -> PortLog.Entry {
     let command = try invocation.operands(1...Int.max)
     let errand = try Errand(setup, path, resuming: invocation.has(.resume), Library(invocation))
-    let runner = PortRunner(command, limits: setup.limits, jobs: setup.jobs)
+    let runner = PortRunner(
+      command, limits: setup.limits, jobs: setup.jobs,
+      isOneShot: invocation.has(.oneShot))
     return try await runner.ask(errand.questions, run: errand.run, into: errand.file)
   }
 }

@@ -23,7 +23,7 @@ private enum ShowRun {
   static func run(_ invocation: Invocation) async throws -> Int32 {
     let id = try invocation.operands(1...1)[0]
     let library = try Library(invocation)
-    let book = SpecBook(deviations: Formats.deviations, clauses: try library.allClauses())
+    let book = try library.book()
     let found = try VectorShelf(library).find(id)
     if try invocation.isJSON {
       return try showJSON(id, book, invocation.value(.type), found?.vector)

@@ -4,8 +4,11 @@
 enum Verbs {
   static let all: [Verb] = [
     verify, predict, compare, inspect, open, mint, explain, list, show, generate, lint, prove,
-    export, record, run, answer, pages, probe,
+    export, record, run, answer, merge, report, diff, knownFailures, pages, probe, manual,
   ]
+
+  /// What can stand in place of a verb.
+  static let general = ["--help", "--version"]
 
   static func verb(named name: String) throws -> Verb {
     if let verb = all.first(where: { $0.name == name }) { return verb }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 internal import Files
-internal import JSON
-internal import Ports
-internal import Profiles
 internal import Reports
 internal import Suite
 
@@ -18,6 +15,14 @@ extension Verbs {
       "assay verify --baseline known.json answers.jsonl",
     ],
     run: VerifyRun.run)
+
+  static let report = Verb(
+    name: "report", operands: "PATH...",
+    words: "Write a report of files that are there: the answers of a port, or recordings. It is"
+      + " 'verify' with a path, by another name.",
+    flags: [.reportForm, .output, .baseline, .failOn],
+    examples: ["assay report answers.jsonl --format html --output report.html"],
+    run: VerifyRun.report)
 }
 
 extension Flag {
@@ -38,16 +43,18 @@ extension Invocation {
   func gate(failingOn usual: Severity?) throws -> Gate {
     let levels = Severity.allCases.map(\.rawValue)
     let level = has(.failOn) ? Severity(rawValue: try choice(.failOn, of: levels)) : usual
-    return Gate(failsOn: level, baseline: try value(.baseline).map { try Baseline($0) })
+    var gate = Gate(failsOn: level, baseline: try value(.baseline).map { try Baseline($0) })
+    gate.today = String(UTCTime(Machine.secondsSince1970).description.prefix(10))
+    return gate
   }
 }
 
 /// Judges recordings and reports.
 private enum VerifyRun {
   static func run(_ invocation: Invocation) async throws -> Int32 {
-    let form = try invocation.reportForm()
     let library = try Library(invocation)
     if invocation.has(.schema) {
+      let form = try invocation.reportForm()
       return try library.printSchema(of: form, ["json": "verify", "ndjson": "verify-row"])
     }
     let isShipped = invocation.operands.isEmpty
@@ -56,33 +63,20 @@ private enum VerifyRun {
       ? try library.recordings(matching: invocation.value(.only).map { [$0] } ?? [])
       : try invocation.operands.flatMap { try Folder.files(below: $0, suffix: ".jsonl") }
     guard !paths.isEmpty else { throw UsageError("there is no recording to judge") }
-    let verification = Verification(
-      judges: Formats.judges, only: invocation.value(.only).map { Glob($0) },
-      jobs: try invocation.integer(.jobs, in: 1...256) ?? 2)
     // The differences of the shipped recordings are known; only what is unexplained fails there.
     let gate = try invocation.gate(failingOn: isShipped ? nil : .interop)
-    if paths.count == 1, PortAnswers.isOne(paths[0]) {
-      return try PortJudgement(invocation, library, form, gate).run(try PortAnswers(paths[0]))
-    }
-    return try await report(verification, paths, gate, form, library, invocation)
+    let judgement = FileJudgement(
+      paths: paths, library: library, gate: gate, only: invocation.value(.only),
+      jobs: try invocation.integer(.jobs, in: 1...256) ?? 2)
+    let replay =
+      judgement.isPort ? Replay(port: []) : Replay(recordings: isShipped ? [] : paths)
+    return try await ReportTarget(invocation, library, gate)
+      .write(replay) { try await judgement.outcome(each: $0) }
   }
 
-  private static func report(
-    _ verification: Verification, _ paths: [String], _ gate: Gate, _ form: String,
-    _ library: Library, _ invocation: Invocation
-  ) async throws -> Int32 {
-    let output = try invocation.output()
-    let book = SpecBook(
-      deviations: Formats.judges.flatMap(\.deviations), clauses: try library.allClauses())
-    let colour = output.isTerminal && Machine.environment("NO_COLOR") == nil
-    var report = ReportFormats.make(form, book: book, colour: colour, gate: gate)
-    let results = try await verification.run(paths, gate: gate) { judgements in
-      try output.write(report.add(judgements))
-    }
-    try output.write(report.finish(results))
-    for error in results.errors {
-      try OutputFile.standardError.write("assay: \(error)\n")
-    }
-    return results.exitCode.rawValue
+  /// The same with files alone.
+  static func report(_ invocation: Invocation) async throws -> Int32 {
+    _ = try invocation.operands(1...Int.max)
+    return try await run(invocation)
   }
 }

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: MIT
 
 /// A piece of HTML that grows from its beginning to its end.
-struct HTML {
-  private(set) var text = ""
+package struct HTML {
+  package private(set) var text = ""
+
+  package init() {}
 
   /// Appends what is HTML already.
-  mutating func raw(_ html: String) { text += html }
+  package mutating func raw(_ html: String) { text += html }
 
   /// Appends words that mean nothing but themselves.
-  mutating func words(_ words: String) { text += Self.escaped(words) }
+  package mutating func words(_ words: String) { text += Self.escaped(words) }
 
   /// Appends an element; attributes without a value are left out.
-  mutating func element(
+  package mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String?> = [:],
     _ content: (inout HTML) -> Void
   ) {
@@ -20,13 +22,13 @@ struct HTML {
     text += "</\(name)>"
   }
 
-  mutating func element(
+  package mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], words: String
   ) {
     element(name, attributes) { $0.words(words) }
   }
 
-  mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
+  package mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
     text += "<\(name)"
     for case (let name, let value?) in attributes {
       text += value.isEmpty ? " \(name)" : " \(name)=\"\(Self.escaped(value))\""
@@ -34,7 +36,7 @@ struct HTML {
     text += ">"
   }
 
-  mutating func line() { text += "\n" }
+  package mutating func line() { text += "\n" }
 
   private static func escaped(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { escaped, scalar in

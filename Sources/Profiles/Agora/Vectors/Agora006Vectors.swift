@@ -15,6 +15,10 @@ struct Agora006Vectors: AgoraVectorModel {
   let model = Agora006Model()
   let checks = Agora006Checks.table
   let drawnNames: Set = ["salt", "ts"]
+  let drawnRules = [
+    DrawnRule(
+      "salt", bits: 32, fresh: ("agora.006.salt", .should), wide: ("agora.006.salt", .should))
+  ]
   private let copies: [String: Agora006Rules]
 
   init() {

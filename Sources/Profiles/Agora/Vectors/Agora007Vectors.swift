@@ -12,6 +12,10 @@ struct Agora007Vectors: VectorModel {
   let format = "agora-007"
   let checks = Agora007Checks.table
   let drawnNames: Set = ["salt", "issue_ts"]
+  let drawnRules = [
+    DrawnRule(
+      "salt", bits: 32, fresh: ("agora.007.salt", .should), wide: ("agora.007.salt", .should))
+  ]
   let edits = Draft007.edits.map(\.info)
   let mistakes = Agora007Deviations.table.map(\.info) + OpeningMistake007.table.map(\.info)
 

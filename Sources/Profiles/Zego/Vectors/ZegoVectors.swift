@@ -31,6 +31,15 @@ struct ZegoVectors: VectorModel {
   var mistakes: [DeviationInfo] { model.deviations.map(\.info) }
   var edits: [DeviationInfo] { editTable.map(\.info) }
   var drawnNames: Set<String> { ["nonce", "iv", kind.ctimeName, kind.expireName] }
+  var drawnRules: [DrawnRule] {
+    [
+      DrawnRule(
+        "iv", bits: nil, fresh: ("zego.iv.fresh", .must), wide: ("zego.iv.unpredictable", .should)),
+      DrawnRule(
+        "nonce", bits: kind == .token03 ? 63 : 32, fresh: ("zego.nonce.random", .should),
+        wide: ("zego.nonce.random", .should)),
+    ]
+  }
 
   var spared: [String: String] {
     Self.spared.merging(kind == .token03 ? Self.spared03 : [:]) { $1 }

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+
+internal import Pages
+internal import Suite
+
+/// The verdict, why, and the filter.
+struct ReportOpening {
+  let headline: Headline
+
+  func write(to html: inout HTML) {
+    let isGood = headline.outcome == .conformant
+    html.element("h1") { html in
+      html.words("Assay: ")
+      html.element(
+        "span", ["class": isGood ? "good" : "bad"],
+        words: "\(isGood ? "✓" : "✗") \(headline.verdict)")
+    }
+    html.plain("p", "\(headline.size): \(headline.numbers).")
+    let reasons =
+      headline.results.failures.map { "fails: \($0)" }
+      + headline.results.errors.map { "unreadable: \($0)" }
+    if !reasons.isEmpty {
+      html.element("ul") { html in
+        for reason in reasons { html.plain("li", reason) }
+      }
+    }
+    html.line()
+    filter(&html)
+  }
+
+  /// The script shows it; without one there is nothing that it could do.
+  private func filter(_ html: inout HTML) {
+    html.element("form", ["id": "filter", "role": "search", "aria-label": "Rows", "hidden": ""]) {
+      html in
+      html.element("label") { html in
+        html.words("Filter ")
+        html.open("input", ["name": "text", "type": "search", "autocomplete": "off"])
+      }
+      choice("Verdict", "verdict", Judgement.Verdict.allCases.map(\.rawValue), &html)
+      let formats = FormatGroup.groups(of: headline.results).map(\.format)
+      choice("Format", "format", formats, &html)
+      choice("Severity", "severity", Severity.allCases.reversed().map(\.rawValue), &html)
+      html.element("button", ["type": "reset"], words: "Clear")
+      html.element("output", ["role": "status"], words: "")
+    }
+    html.line()
+  }
+
+  private func choice(_ label: String, _ name: String, _ words: [String], _ html: inout HTML) {
+    html.element("label") { html in
+      html.words("\(label) ")
+      html.element("select", ["name": name]) { html in
+        html.element("option", ["value": ""], words: "all")
+        for word in words { html.plain("option", ["value": word.printable], word) }
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+
+internal import Ports
+internal import Profiles
+internal import Suite
+
+/// Judges recordings, or the answers of a port, from files.
+struct FileJudgement {
+  let paths: [String]
+  let library: Library
+  let gate: Gate
+  var only: String?
+  var jobs = 2
+
+  func outcome(each: ([Judgement]) throws -> Void) async throws -> JudgementOutcome {
+    let only = only.map { Glob($0) }
+    if isPort {
+      return try PortJudgement(library: library, gate: gate, only: only)
+        .outcome(of: try PortAnswers(paths[0]), each: each)
+    }
+    let verification = Verification(judges: Formats.judges, only: only, jobs: jobs)
+    var results = try await verification.run(paths, gate: gate, each: each)
+    results.isPartial = only != nil
+    return JudgementOutcome(results: results)
+  }
+
+  /// Whether it is a port that answers.
+  var isPort: Bool { paths.count == 1 && PortAnswers.isOne(paths[0]) }
+}
