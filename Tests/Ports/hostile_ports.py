@@ -64,6 +64,13 @@ def is_running(process):
 
 
 def check_answer_key(suite, asked, recorded):
-    """Who reads the vectors answers them rightly, which questions alone cannot tell."""
-    outcome = suite.run(port(suite, "answer-key", recorded), *asked)
+    """Who looks up what the vectors want is right about them, and knows nothing of fresh cases."""
+    key = port(suite, "answer-key", recorded)
+    outcome = suite.run(key, *asked)
     suite.want_equal((outcome.counts, outcome.status), (RIGHT, 0), "answer-key", outcome.errors)
+    fresh = suite.run(key, "--type", "nats-connect", "--challenge", "1")
+    suite.want_equal(fresh.status, 1, "answer-key", "challenge", fresh.errors)
+    honest = suite.run([suite.python, suite.root / "Ports/python/adapter.py"],
+                       "--type", "nats-connect", "--challenge", "1")
+    suite.want_equal((honest.status, honest.failed), (0, []), "honest", "challenge", honest.errors)
+    suite.want_equal(fresh.counts[0], honest.counts[0], "answer-key", "rows")

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 """Runs that are killed, cut short or shared out: each comes to the report of one straight run."""
-import base64
 import concurrent.futures
 import json
 import pathlib
@@ -95,7 +94,8 @@ class Interrupted:
         self.suite.want_equal(sum(counts), self.straight.counts[0], name, "rows", counts)
         self.suite.want(all(counts), name, "an empty part", counts)
         merged = self.suite.file("merged.jsonl")
-        merged.write_bytes(b"".join(map(whole_run, files)))
+        done = self.suite.call("merge", *files, "--output", merged)
+        self.suite.want_equal((done.status, done.errors), (0, ""), name, "merge")
         outcome = self.suite.call("verify", "--format", "ndjson", merged)
         self.compare(f"{name} merged", outcome)
 
@@ -107,14 +107,3 @@ class Interrupted:
 def names(answers):
     messages = [json.loads(line) for line in answers.splitlines() if line]
     return {message["seq"] for message in messages if "seq" in message}
-
-
-def whole_run(file):
-    """The answers of a part, under a hello that names the run of all parts."""
-    lines = file.read_bytes().splitlines(keepends=True)
-    hello = json.loads(lines[0])
-    plan = json.loads(base64.b64decode(hello["hello"]["run"]))
-    plan["shard"] = [1, 1]
-    hello["hello"]["run"] = base64.b64encode(
-        json.dumps(plan, separators=(",", ":")).encode()).decode()
-    return json.dumps(hello).encode() + b"\n" + b"".join(lines[1:])
