@@ -25,7 +25,7 @@ import Testing
     (["verify", "--format"], "'--format' wants a value: FORM"),
     (
       ["verify", "--format", "pdf"],
-      "'--format' is one of text json ndjson junit markdown, not 'pdf'"
+      "'--format' is one of text json ndjson junit markdown html tap github badge, not 'pdf'"
     ),
     (["verify", "--jobs", "0"], "'--jobs' wants a number of 1 to 256, not '0'"),
     (["verify", "/no/such/file.jsonl"], "/no/such/file.jsonl: no such file or folder"),

@@ -73,12 +73,17 @@ enum PagesRun {
     let only = invocation.value(.onlyExamples).map { Glob($0) }
     let run = PageRun(
       binary: binary, environment: ownVariables,
-      links: [
-        "Vectors": library.path, "Docs": "\(library.top)/Docs", "Ports": "\(library.top)/Ports",
-      ],
+      links: links(library),
       jobs: try invocation.integer(.jobs, in: 1...256) ?? Machine.processorCount)
     return PageResults(
       await run.results(of: examples.filter { only?.matches($0.id) ?? true }))
+  }
+
+  /// What examples find in their folder, as far as it is there.
+  private static func links(_ library: Library) -> [String: String] {
+    let places = ["Docs", "Ports"].map { ($0, "\(library.top)/\($0)") }
+    return Dictionary(uniqueKeysWithValues: places + [("Vectors", library.path)])
+      .filter { Folder.kind(of: $0.value) == .folder }
   }
 
   /// A page says which secret it means; the caller's own is none of it.
