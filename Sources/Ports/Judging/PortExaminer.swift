@@ -139,18 +139,11 @@ struct PortCase {
   var judgement: Judgement {
     switch finding {
     case .notJudged(let why): judgement(.notJudged, why)
-    case .met: judgement(.agrees, findings: exceptions)
+    case .met: judgement(.agrees)
     case .broken(let why) where vector.level == .must:
       judgement(causes.isEmpty ? .unexplained : .differs, why)
     case .broken(let why): judgement(.agrees, why, findings: vector.clauses)
     }
-  }
-
-  /// An exception in the place of a refusal is allowed, but no good way to refuse.
-  private var exceptions: [String] {
-    guard case .crashed? = answer, let system = vector.clauses.first?.prefix(while: { $0 != "." })
-    else { return [] }
-    return ["\(system).refusal.reported"]
   }
 
   private func judgement(
