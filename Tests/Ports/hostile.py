@@ -57,7 +57,7 @@ def greeting(**changes):
 def answering(make):
     """What it says in place of the recorded answer: made of the question and that answer."""
     return {"question": lambda port, asked: port.say(
-        {"seq": asked["seq"]} | make(asked, port.answers[asked["seq"]]))}
+        {"seq": asked["seq"]} | make(asked, port.answers.get(asked["seq"])))}
 
 
 def around(before=b"", after=b""):
