@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Does what the guide says: a first port in an empty folder, the commands for a CI beside a port, and
-# the steps for contributors in a copy of the repository. The copy stays in .build/walkthrough, so that
-# a second run builds only what has changed.
+# Does what the guide says: a first port in an empty folder, and the steps for contributors in a copy of
+# the repository. The copy stays in .build/walkthrough, so that a second run builds only what has
+# changed. The commands for a CI are run by check-dist.sh.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export PYTHONDONTWRITEBYTECODE=1
@@ -19,24 +19,12 @@ passed=0
 copy_repository() {
   mkdir -p "$copy"
   find "$copy" -mindepth 1 -maxdepth 1 ! -name .build -exec rm -rf {} +
-  rm -rf "$copy/.build/recorder" "$copy/.build/port" "$copy/.build/first-port"
+  rm -rf "$copy/.build/recorder" "$copy/.build/first-port"
   git -c safe.directory="$PWD" ls-files -z --cached --others --exclude-standard |
     grep -zvP '^Vectors/recordings/(?!zego-04-gcm/|README)' |
     xargs -0 cp --preserve=timestamps --parents -t "$copy"
   mkdir -p "$copy/.build"
   ln -sfn "$PWD/.build/venv" "$copy/.build/venv"
-}
-
-# What the commands for a CI find in the repository of a port.
-prepare_port() {
-  local port=$1
-  mkdir -p "$port/tools"
-  ln -s "$(realpath "$assay")" "$port/tools/assay"
-  ln -s "$PWD/Vectors" "$port/tools/Vectors"
-  cp Docs/guide/files/known-port.json "$port/known.json"
-  printf '#!/bin/sh\nexec tools/assay answer --without %s\n' \
-    nacos.omits-policy-secret-length.secret >"$port/my-port"
-  chmod +x "$port/my-port"
 }
 
 # A folder for a first port has nothing but the way to the vectors.
@@ -69,9 +57,7 @@ Scripts/setup.sh test
 mkdir -p "$logs"
 check_walking
 copy_repository
-prepare_port "$copy/.build/port"
 prepare_first_port "$copy/.build/first-port"
 walk Docs/guide/first-port.md "$copy/.build/first-port" 28
-walk Docs/guide/ci.md "$copy/.build/port" 1
 walk Docs/guide/contributors.md "$copy" 45
 printf '%d passed, 0 failed\n' $passed
