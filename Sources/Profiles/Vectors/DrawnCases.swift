@@ -10,9 +10,9 @@ protocol CaseDraw: AnyObject, SendableMetatype {
   var number: Int { get }
   func redraw(from random: inout CaseRandom)
 
-  /// What differs from case to case, each by its place.
-  static var slots: Range<Int> { get }
-  func write(_ slot: Int, to line: inout [UInt8])
+  /// What differs from case to case.
+  associatedtype Slot: CaseIterable & Sendable
+  func write(_ slot: Slot, to line: inout [UInt8])
 }
 
 /// What is asked in a drawn case, and what is done to it so that one check refuses it for certain.
@@ -41,6 +41,7 @@ struct DrawnCases<Draw: CaseDraw>: CaseStream {
   private let bad: [Entry]
   private var random: CaseRandom
   private let draw: Draw
+  private let slots: [Draw.Slot]
 
   init(
     _ kinds: [CaseKind<Draw>], of model: any VectorModel, seed: UInt64,
@@ -48,18 +49,20 @@ struct DrawnCases<Draw: CaseDraw>: CaseStream {
   ) throws {
     random = CaseRandom(seed: seed)
     draw = try first()
+    let slots = Array(Draw.Slot.allCases)
+    self.slots = slots
     let entries = try kinds.map { kind -> (isGood: Bool, entry: Entry) in
       let sample = try first()
       kind.change(sample)
       let vector = try Self.vector(kind, sample, model, seed)
-      let template = CaseTemplate(vector, slots: Draw.slots.map { Self.text(of: $0, in: sample) })
+      let template = CaseTemplate(vector, slots: slots.map { Self.text(of: $0, in: sample) })
       return (kind.check == nil, (kind.change, template))
     }
     good = entries.filter(\.isGood).map(\.entry)
     bad = entries.filter { !$0.isGood }.map(\.entry)
   }
 
-  private static func text(of slot: Int, in draw: Draw) -> String {
+  private static func text(of slot: Draw.Slot, in draw: Draw) -> String {
     var text: [UInt8] = []
     draw.write(slot, to: &text)
     return String(decoding: text, as: UTF8.self)
@@ -85,6 +88,6 @@ struct DrawnCases<Draw: CaseDraw>: CaseStream {
     let (change, template) = entries[random.below(entries.count)]
     draw.redraw(from: &random)
     change(draw)
-    template.write(to: &lines) { [draw] slot, line in draw.write(slot, to: &line) }
+    template.write(to: &lines) { [draw, slots] slot, line in draw.write(slots[slot], to: &line) }
   }
 }

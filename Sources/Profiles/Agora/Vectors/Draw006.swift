@@ -97,18 +97,27 @@ final class Draw006: AgoraDraw {
 
   // MARK: - Slots
 
-  static let slots = 0..<8
+  enum Slot: CaseIterable {
+    case number
+    case channel
+    case account
+    case salt
+    case ts
+    case expire
+    case now
+    case token
+  }
 
-  func write(_ slot: Int, to line: inout [UInt8]) {
+  func write(_ slot: Slot, to line: inout [UInt8]) {
     switch slot {
-    case 0: line.append(decimal: Int64(number))
-    case 1: line += channel
-    case 2: line += account
-    case 3: line.append(decimal: Int64(salt))
-    case 4: line.append(decimal: Int64(ts))
-    case 5: line.append(decimal: Int64(expire))
-    case 6: line.append(decimal: now)
-    default: line += token
+    case .number: line.append(decimal: Int64(number))
+    case .channel: line += channel
+    case .account: line += account
+    case .salt: line.append(decimal: Int64(salt))
+    case .ts: line.append(decimal: Int64(ts))
+    case .expire: line.append(decimal: Int64(expire))
+    case .now: line.append(decimal: now)
+    case .token: line += token
     }
   }
 }

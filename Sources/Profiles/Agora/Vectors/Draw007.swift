@@ -75,7 +75,7 @@ final class Draw007: CaseDraw {
 
   // MARK: - Slots
 
-  enum Slot: Int, CaseIterable {
+  enum Slot: CaseIterable {
     case number
     case channel
     case asked
@@ -88,10 +88,7 @@ final class Draw007: CaseDraw {
     case token
   }
 
-  static let slots = 0..<Slot.allCases.count
-
-  func write(_ slot: Int, to line: inout [UInt8]) {
-    guard let slot = Slot(rawValue: slot) else { return }
+  func write(_ slot: Slot, to line: inout [UInt8]) {
     switch slot {
     case .number: line.append(decimal: Int64(number))
     case .channel: line += channel

@@ -98,19 +98,29 @@ final class LegacyDraw: AgoraDraw {
 
   // MARK: - Slots
 
-  static let slots = 0..<9
+  enum Slot: CaseIterable {
+    case number
+    case channel
+    case ts
+    case random
+    case uid
+    case expire
+    case now
+    case asked
+    case token
+  }
 
-  func write(_ slot: Int, to line: inout [UInt8]) {
+  func write(_ slot: Slot, to line: inout [UInt8]) {
     switch slot {
-    case 0: line.append(decimal: Int64(number))
-    case 1: line += channel
-    case 2: line.append(decimal: Int64(ts))
-    case 3: line.append(decimal: Int64(random))
-    case 4: line.append(decimal: Int64(uid))
-    case 5: line.append(decimal: Int64(expire))
-    case 6: line.append(decimal: now)
-    case 7: line.append(decimal: Int64(asked))
-    default: line += token
+    case .number: line.append(decimal: Int64(number))
+    case .channel: line += channel
+    case .ts: line.append(decimal: Int64(ts))
+    case .random: line.append(decimal: Int64(random))
+    case .uid: line.append(decimal: Int64(uid))
+    case .expire: line.append(decimal: Int64(expire))
+    case .now: line.append(decimal: now)
+    case .asked: line.append(decimal: Int64(asked))
+    case .token: line += token
     }
   }
 }

@@ -35,7 +35,7 @@ final class NATSDrawnTokens: CaseDraw {
   }
 
   /// Each draw is found nowhere else in a line.
-  enum Slot: Int, CaseIterable {
+  enum Slot: CaseIterable {
     case number
     case first
     case other
@@ -43,10 +43,7 @@ final class NATSDrawnTokens: CaseDraw {
     case otherHex
   }
 
-  static let slots = 0..<Slot.allCases.count
-
-  func write(_ slot: Int, to line: inout [UInt8]) {
-    guard let slot = Slot(rawValue: slot) else { return }
+  func write(_ slot: Slot, to line: inout [UInt8]) {
     switch slot {
     case .number: line.append(decimal: Int64(number))
     case .first: line += first

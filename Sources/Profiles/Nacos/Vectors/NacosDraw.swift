@@ -107,14 +107,11 @@ final class NacosDraw: CaseDraw {
 
   // MARK: - Slots
 
-  enum Slot: Int, CaseIterable {
+  enum Slot: CaseIterable {
     case number, user, password, lifetime, issued, end, now, token
   }
 
-  static let slots = 0..<Slot.allCases.count
-
-  func write(_ slot: Int, to line: inout [UInt8]) {
-    guard let slot = Slot(rawValue: slot) else { return }
+  func write(_ slot: Slot, to line: inout [UInt8]) {
     switch slot {
     case .number: line.append(decimal: Int64(number))
     case .user: line += user

@@ -102,7 +102,7 @@ final class ZegoDraw: CaseDraw {
 
   // MARK: - Slots
 
-  enum Slot: Int, CaseIterable {
+  enum Slot: CaseIterable {
     case number
     case appID
     case user
@@ -117,10 +117,7 @@ final class ZegoDraw: CaseDraw {
     case token
   }
 
-  static let slots = 0..<Slot.allCases.count
-
-  func write(_ slot: Int, to line: inout [UInt8]) {
-    guard let slot = Slot(rawValue: slot) else { return }
+  func write(_ slot: Slot, to line: inout [UInt8]) {
     switch slot {
     case .number: line.append(decimal: Int64(number))
     case .appID: line.append(decimal: Int64(appID))
