@@ -10,6 +10,9 @@ extension JSONValue {
     return bytes
   }
 
+  /// The same as a line of a file.
+  public var line: [UInt8] { encoded + [UInt8(ascii: "\n")] }
+
   /// Writes the text on one line; spaced, it has a blank after each comma and colon.
   public func write(to bytes: inout [UInt8], spaced: Bool = false) {
     switch self {
@@ -78,4 +81,9 @@ private func writeCharacter(_ value: UInt32, to bytes: inout [UInt8]) {
 private func writeUnit(_ unit: UInt32, to bytes: inout [UInt8]) {
   bytes += "\\u".utf8
   bytes += Hex.encode([UInt8(unit >> 8), UInt8(unit & 0xFF)]).utf8
+}
+
+extension JSONObject {
+  /// The object as a line of a file.
+  public var line: [UInt8] { JSONValue.object(self).line }
 }

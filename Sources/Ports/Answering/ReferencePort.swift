@@ -32,7 +32,7 @@ public struct ReferencePort: Sendable {
   }
 
   private static func line(_ object: JSONObject) -> [UInt8] {
-    JSONValue.object(object).encoded + [UInt8(ascii: "\n")]
+    object.line
   }
 
   private func greeting(_ run: JSONValue?) -> JSONObject {

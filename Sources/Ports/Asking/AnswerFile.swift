@@ -22,16 +22,12 @@ public final class AnswerFile: Sendable {
       defer { first = first ?? hello }
       return first
     }
-    if earlier == nil { try write(hello.value.encoded) }
+    if earlier == nil { try write(hello.value) }
     return earlier ?? hello
   }
 
-  func write(_ message: JSONObject) throws(FileError) {
-    try write(JSONValue.object(message).encoded)
-  }
+  func write(_ message: JSONObject) throws(FileError) { try write(.object(message)) }
 
-  /// Whole lines in one call, so that lines of several processes do not mix.
-  func write(_ line: [UInt8]) throws(FileError) {
-    try output.write(line + [UInt8(ascii: "\n")])
-  }
+  /// A whole line in one call, so that lines of several processes do not mix.
+  func write(_ message: JSONValue) throws(FileError) { try output.write(message.line) }
 }

@@ -41,12 +41,11 @@ public struct Examination: Sendable {
   /// In the order in which they are asked.
   public let questions: [PortQuestion]
 
-  /// Chooses from all vectors, given by their formats.
+  /// Chooses from the vectors of the formats that are asked.
   public init(_ plan: Plan, of shelves: [(format: String, vectors: [Vector])]) {
     self.plan = plan
     let (only, skip) = (plan.only.map { Glob($0) }, plan.skip.map { Glob($0) })
-    let wanted = shelves.filter { plan.formats.isEmpty || plan.formats.contains($0.format) }
-    questions = wanted.flatMap { shelf in
+    questions = shelves.flatMap { shelf in
       shelf.vectors.filter { vector in
         (only.isEmpty || only.contains { $0.matches(vector.id) })
           && !skip.contains { $0.matches(vector.id) }
@@ -58,11 +57,8 @@ public struct Examination: Sendable {
 extension Examination {
   /// Everything that a port is told when all questions are put to it at once.
   public var script: [UInt8] {
-    let hello: JSONObject = [
-      "hello": ["protocol": .string(PortHello.version), "run": .string(plan.run)]
-    ]
-    return JSONValue.object(hello).encoded + [UInt8(ascii: "\n")]
-      + questions.flatMap { $0.line(asking: $0.vector.question) } + Array("{\"bye\":{}}\n".utf8)
+    RunnerMessage.hello(run: plan.run)
+      + questions.flatMap { $0.line(asking: $0.vector.question) } + RunnerMessage.bye
   }
 }
 
@@ -104,23 +100,5 @@ extension Examination.Plan {
   fileprivate func holds(_ name: String) -> Bool {
     guard shard.of > 1 else { return true }
     return (UInt64(name, radix: 16) ?? 0) % UInt64(shard.of) == UInt64(shard.part - 1)
-  }
-}
-
-/// A vector as a port is asked it.
-public struct PortQuestion: Sendable {
-  /// Opaque, and another one in every run of another seed.
-  public let name: String
-  public let format: String
-  public let vector: Vector
-
-  /// The line that a port reads, with the line feed.
-  func line(asking asked: VectorQuestion) -> [UInt8] {
-    var vector = vector
-    vector.question = asked
-    let members: Set<String> = ["op", "now", "world", "in", "inject"]
-    let shown = vector.json.members.filter { members.contains($0.name.display) }
-    let object: JSONObject = ["seq": .string(name), "format": .string(format)]
-    return JSONValue.object(object + JSONObject(shown)).encoded + [UInt8(ascii: "\n")]
   }
 }

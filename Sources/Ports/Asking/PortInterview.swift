@@ -50,7 +50,6 @@ struct PortInterview {
 
   /// Talks to one process; whether another one is needed.
   private mutating func converse() throws -> Bool {
-    log.update { $0.starts += 1 }
     var process = try PortProcess(command, limit: limits.outputBytes)
     try greet(&process)
     (since, strayBytes) = (.now, 0)
@@ -87,10 +86,7 @@ struct PortInterview {
   // MARK: - Hello and bye
 
   private mutating func greet(_ process: inout PortProcess) throws {
-    let message: JSONObject = [
-      "hello": ["protocol": .string(PortHello.version), "run": .string(run)]
-    ]
-    process.send(JSONValue.object(message).encoded + [UInt8(ascii: "\n")])
+    process.send(RunnerMessage.hello(run: run))
     let deadline = min(ContinuousClock.now + .milliseconds(limits.helloMilliseconds), end)
     while ContinuousClock.now < deadline {
       switch process.wait(milliseconds: milliseconds(until: deadline)) {
@@ -139,7 +135,7 @@ struct PortInterview {
 
   /// Everything is answered: the port may end by itself.
   private mutating func close(_ process: inout PortProcess) throws -> Bool {
-    process.send(Array("{\"bye\":{}}\n".utf8))
+    process.send(RunnerMessage.bye)
     process.finish()
     let deadline = ContinuousClock.now + .milliseconds(limits.questionMilliseconds)
     while ContinuousClock.now < deadline {
@@ -187,8 +183,7 @@ struct PortInterview {
   private mutating func note(_ message: JSONValue, at index: Int) throws {
     do {
       _ = try PortAnswer(message, from: .port)
-      log.update { $0.answers += 1 }
-      try file.write(message.encoded)
+      try file.write(message)
     } catch let fault as PortFault {
       log.fault(fault.words)
       try miss(underWay[index], "the answer cannot be read: \(fault.words)")
@@ -222,7 +217,6 @@ struct PortInterview {
   }
 
   private func miss(_ question: PortQuestion, _ why: String) throws {
-    log.update { $0.missing += 1 }
     try file.write(PortAnswer.missing(why, to: question.name))
   }
 

@@ -10,10 +10,6 @@ public final class PortLog: Sendable {
     /// The lines that were no message, and the first of them.
     public var strayLines = 0
     public var straySample: String?
-    /// How often a process was started.
-    public var starts = 0
-    public var answers = 0
-    public var missing = 0
     /// What the port said of itself.
     public var hello: PortHello?
   }

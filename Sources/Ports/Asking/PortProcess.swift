@@ -11,6 +11,8 @@ struct PortProcess: ~Copyable {
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   private(set) var errors: [UInt8] = []
   private let limit: Int
+  /// Whether nothing more will be sent.
+  private var isClosing = false
 
   /// What happened while waiting.
   enum Event {
@@ -34,8 +36,6 @@ struct PortProcess: ~Copyable {
   mutating func send(_ bytes: [UInt8]) { pending += bytes }
 
   /// Tells the port that nothing more will come, once everything is written.
-  private var isClosing = false
-
   mutating func finish() { isClosing = true }
 
   mutating func wait(milliseconds: Int64) -> Event {
@@ -100,10 +100,6 @@ struct PortProcess: ~Copyable {
       _ = child.wait(milliseconds: 10, watchingEnd: true, writing: false)
       waited += 1
     }
-    return Self.words(child.end())
-  }
-
-  private static func words(_ status: Int32) -> String {
-    ChildResult.Status(ended: status).description
+    return ChildResult.Status(ended: child.end()).description
   }
 }

@@ -37,7 +37,6 @@ public struct PortRunner: Sendable {
     }
     let hello = log.entry.hello
     for question in queue.drain() where hello?.line(for: question) != nil {
-      log.update { $0.missing += 1 }
       try file.write(PortAnswer.missing("it was not asked any more", to: question.name))
     }
     return log.entry
@@ -56,10 +55,8 @@ public struct PortRunner: Sendable {
   ) {
     let port = OneShotPort(command: command, limits: limits)
     while ContinuousClock.now < end, let next = queue.next() {
-      log.update { $0.starts += 1 }
       do {
         try file.write(port.answer(to: next.question))
-        log.update { $0.answers += 1 }
       } catch {
         return log.fault("\(error)")
       }

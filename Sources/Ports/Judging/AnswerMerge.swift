@@ -29,7 +29,7 @@ public struct AnswerMerge {
   public var bytes: [UInt8] {
     guard let plan, let hello else { return [] }
     let lines = [hello.value(run: plan.run)] + messages.sorted { $0.key < $1.key }.map(\.value)
-    return lines.flatMap { $0.encoded + [UInt8(ascii: "\n")] }
+    return lines.flatMap(\.line)
   }
 }
 

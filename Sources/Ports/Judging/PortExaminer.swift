@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-internal import Bytes
-internal import JSON
 public import Suite
 
 /// Judges what a port answered to an examination.
@@ -12,21 +10,20 @@ public struct PortExaminer: Sendable {
 
   /// A judgement for each question, by format and in the order of the vectors' ids.
   public func judgements(
-    of examination: Examination, hello: PortHello, answers: [String: PortAnswer]
+    of answers: PortAnswers, to examination: Examination
   ) -> [(format: String, judgements: [Judgement])] {
-    models.compactMap { model in
+    let hello = answers.hello
+    return models.compactMap { model in
       let asked = examination.questions.filter { $0.format == model.format }
         .sorted { $0.vector.id < $1.vector.id }
       guard !asked.isEmpty, let ability = hello.abilities[model.format] else { return nil }
-      var cases = asked.map { PortCase($0, hello, answers[$0.name], model) }
+      var cases = asked.map { PortCase($0, hello, answers.answers[$0.name], model) }
       PortDiagnosis(model).explain(&cases)
       let sampled = PortSampling(model: model, cases: cases).judgements(ability)
       return (model.format, cases.map(\.judgement) + sampled)
     }
   }
-}
 
-extension PortExaminer {
   /// What a port promises and answers that nobody could ask it.
   public func faults(in answers: PortAnswers, to examination: Examination) -> [String] {
     let known = Set(models.map(\.format))
@@ -35,180 +32,5 @@ extension PortExaminer {
       .map { "hello.formats: '\($0)' is no format of this suite" }
       + answers.answers.keys.filter { !asked.contains($0) }.sorted()
       .map { "an answer to '\($0)', which was not asked" }
-  }
-}
-
-/// One question with its answer and what comes of it.
-struct PortCase {
-  enum Finding: Equatable {
-    case met
-    case notJudged(String)
-    case broken(String)
-  }
-
-  /// The vector as the port was asked it.
-  let vector: Vector
-  let answer: VectorAnswer?
-  /// Whether the port draws by itself what others are given.
-  let isFree: Bool
-  /// What is given to a port that takes it, and shows in its answer.
-  let given: Set<String>
-  let finding: Finding
-  private let mismatch: Mismatch?
-  /// The deviations that give the port's answer, the worst first.
-  var causes: [DeviationInfo] = []
-
-  init(
-    _ question: PortQuestion, _ hello: PortHello, _ answer: PortAnswer?, _ model: any VectorModel
-  ) {
-    let reading = hello.reading(of: question)
-    let vector = reading.map { question.vector.asked($0, of: model) } ?? question.vector
-    self.vector = vector
-    isFree = question.vector.question.now == .ownClock
-    given = question.vector.given
-    if case .given(let given) = answer { self.answer = given } else { self.answer = nil }
-    finding =
-      reading == nil
-      ? .notJudged("the port does not promise to answer it")
-      : Self.finding(answer, to: vector, model, hello.indistinct)
-    mismatch =
-      if let answer = self.answer { Self.mismatch(of: answer, to: vector, model) } else {
-        Self.lack(finding, vector)
-      }
-  }
-
-  /// What stands in a report where there is no answer to compare.
-  private static func lack(_ finding: Finding, _ vector: Vector) -> Mismatch? {
-    guard case .broken(let why) = finding else { return nil }
-    return Mismatch(
-      vector.clauses.first ?? "", field: "outcome", expected: "an answer", got: "none (\(why))")
-  }
-
-  private static func finding(
-    _ answer: PortAnswer?, to vector: Vector, _ model: any VectorModel, _ indistinct: [Set<String>]
-  ) -> Finding {
-    switch answer {
-    case nil: return .broken("there is no answer")
-    case .missing(let why): return .broken(why)
-    case .unsupported(let what): return .broken("promised, but not supported: \(what)")
-    case .given(.inexpressible):
-      return vector.expectation.isAccept
-        ? .broken("a usual question is said to be impossible to state")
-        : .notJudged("the language cannot state the question")
-    case .given(.crashed(let words)) where !vector.expectation.isAccept:
-      return .notJudged("an exception in place of a refusal: \(words)")
-    case .given(let given):
-      if let check = vector.expectation.check, case .refused(let found?) = given,
-        indistinct.contains(where: { $0.isSuperset(of: [check.name, found.name]) })
-      {
-        return .met
-      }
-      if case .broken(let why) = model.outcome(of: given, to: vector) { return .broken(why) }
-      return .met
-    }
-  }
-
-  private static func mismatch(
-    of answer: VectorAnswer, to vector: Vector, _ model: any VectorModel
-  ) -> Mismatch? {
-    let clause = vector.clauses.first ?? ""
-    guard case .accepted(let found) = answer,
-      case .accept(let expected) = vector.expectation.verdict
-    else {
-      return Mismatch(
-        clause, field: vector.expectation.check?.field ?? "outcome",
-        expected: vector.expectation.check?.words ?? "an answer", got: answer.words)
-    }
-    let wanted = expected["content"]?.object ?? expected
-    let said = expected["content"] == nil ? found : model.content(of: found, to: vector.question)
-    guard let said else {
-      return Mismatch(clause, field: "token", expected: "what can be read", got: answer.words)
-    }
-    let names = wanted.members.map(\.name.display)
-    let differing = names.first { name in
-      guard let left = said[name], let right = wanted[name] else { return true }
-      return !left.isSame(as: right)
-    }
-    guard let name = differing else { return nil }
-    let (left, right) = (wanted[name]?.shown ?? "nothing", said[name]?.shown ?? "nothing")
-    return Mismatch(
-      clause, field: name, offset: zip(left.utf8, right.utf8).prefix { $0 == $1 }.count,
-      expected: left, got: right)
-  }
-
-  var judgement: Judgement {
-    switch finding {
-    case .notJudged(let why): judgement(.notJudged, why)
-    case .met: judgement(.agrees)
-    case .broken(let why) where vector.level == .must:
-      judgement(causes.isEmpty ? .unexplained : .differs, why)
-    case .broken(let why): judgement(.agrees, why, findings: vector.clauses)
-    }
-  }
-
-  private func judgement(
-    _ verdict: Judgement.Verdict, _ why: String? = nil, findings: [String] = []
-  ) -> Judgement {
-    var judgement = Judgement(id: vector.id, verdict: verdict, inContract: true)
-    judgement.findings = findings
-    judgement.subjects = vector.clauses
-    judgement.reason = why
-    guard [.differs, .unexplained].contains(verdict) else { return judgement }
-    judgement.mismatch = mismatch
-    judgement.behaviours = causes.map(\.id)
-    judgement.severity = causes.map(\.severity).max()
-    judgement.clauses = causes.first.map { [$0.clause] } ?? Array(vector.clauses.prefix(1))
-    return judgement
-  }
-}
-
-extension Vector {
-  /// The vector as it is asked of a port: what could not be injected is not compared.
-  fileprivate func asked(_ question: VectorQuestion, of model: any VectorModel) -> Vector {
-    guard question != self.question, case .accept(let answer) = expectation.verdict else {
-      var vector = self
-      vector.question = question
-      return vector
-    }
-    var vector = self
-    vector.question = question
-    vector.expectation.comparison = .invariants
-    if let content = (answer["content"]?.object ?? model.content(of: answer, to: self.question)) {
-      vector.expectation.verdict = .accept(["content": .object(model.undrawn(content))])
-    }
-    return vector
-  }
-}
-
-extension Vector {
-  /// What is injected and shows in the answer: not where an argument says it, too.
-  fileprivate var given: Set<String> {
-    guard case .accept(let answer) = expectation.verdict, let content = answer["content"]?.object
-    else { return [] }
-    let shown = question.inject.members.filter { member in
-      guard case .integer = member.value else { return true }
-      return content[member.name.display] == member.value
-    }
-    return Set(shown.map(\.name.display))
-  }
-}
-
-extension VectorAnswer {
-  /// For people.
-  fileprivate var words: String {
-    switch self {
-    case .accepted(let object): "accepted: \(JSONValue.object(object).shown)"
-    case .refused(let check): check.map { "refused by \($0.words)" } ?? "refused"
-    case .crashed(let words): "an exception: \(words)"
-    case .inexpressible: "the question cannot be stated"
-    }
-  }
-}
-
-extension JSONValue {
-  /// For people, cut where it is long.
-  fileprivate var shown: String {
-    let text = String(decoding: encoded, as: UTF8.self)
-    return text.count <= 300 ? text : "\(text.prefix(297))…"
   }
 }

@@ -20,7 +20,6 @@ public struct PortHello: Equatable, Sendable {
   public let name: String
   public let language: String
   public let portVersion: String
-  public let runtime: String
   public let abilities: [String: Ability]
   /// How many questions may be under way.
   public let inFlight: Int
@@ -49,7 +48,6 @@ public struct PortHello: Equatable, Sendable {
     name = try Self.text(port?["name"], "port.name")
     language = try Self.text(port?["language"], "port.language")
     portVersion = port?["version"]?.string ?? ""
-    runtime = port?["runtime"]?.string ?? ""
     abilities = try Self.abilities(hello["formats"])
     inFlight = try Self.inFlight(hello["inFlight"])
     indistinct = try Self.lists(hello["cannotDistinguish"], "cannotDistinguish").map { Set($0) }
@@ -105,15 +103,6 @@ public struct PortHello: Equatable, Sendable {
     for list in lists { found.append(try texts(list, place)) }
     return found
   }
-}
-
-/// How a port or an adapter breaks the protocol.
-public struct PortFault: Error, Equatable, Sendable, CustomStringConvertible {
-  public let words: String
-
-  init(_ words: String) { self.words = words }
-
-  public var description: String { words }
 }
 
 extension PortHello {

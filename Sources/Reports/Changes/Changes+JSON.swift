@@ -8,7 +8,7 @@ extension Changes {
   /// One object: `Vectors/schema/diff.schema.json`.
   public var json: [UInt8] {
     let object: JSONObject = ["summary": .object(summary), "changes": .array(all.map(\.json))]
-    return JSONValue.object(object).encoded + [UInt8(ascii: "\n")]
+    return object.line
   }
 
   private var summary: JSONObject {

@@ -11,7 +11,7 @@ struct BadgeReport: Report {
       "schemaVersion": 1, "label": "assay", "message": .string(outcome.rawValue),
       "color": .string(outcome.badgeColour),
     ]
-    return JSONValue.object(object).encoded + [UInt8(ascii: "\n")]
+    return object.line
   }
 }
 

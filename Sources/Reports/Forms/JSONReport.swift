@@ -11,7 +11,7 @@ struct JSONReport: Report {
       "summary": results.summary, "assistants": .array(results.assistants.map(\.json)),
     ]
     object.members += results.reasons
-    return JSONValue.object(object).encoded + [UInt8(ascii: "\n")]
+    return object.line
   }
 }
 

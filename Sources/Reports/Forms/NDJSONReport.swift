@@ -19,7 +19,7 @@ struct NDJSONReport: Report {
   }
 
   mutating func finish(_ results: Results) -> [UInt8] {
-    JSONValue.object(["summary": results.summary]).encoded + [UInt8(ascii: "\n")]
+    JSONValue.object(["summary": results.summary]).line
   }
 }
 

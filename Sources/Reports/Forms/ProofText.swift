@@ -14,7 +14,7 @@ public struct ProofText: Sendable {
 
   public func text(_ form: String) -> String {
     switch form {
-    case "json": String(decoding: JSONValue.object(json).encoded, as: UTF8.self) + "\n"
+    case "json": String(decoding: json.line, as: UTF8.self)
     default: lines(isWhole: form == "matrix").joined(separator: "\n") + "\n"
     }
   }

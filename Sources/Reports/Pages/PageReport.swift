@@ -21,7 +21,7 @@ public struct PageReport: Sendable {
   ]
 
   private static func line(_ object: JSONObject) -> String {
-    String(decoding: JSONValue.object(object).encoded, as: UTF8.self) + "\n"
+    String(decoding: object.line, as: UTF8.self)
   }
 }
 

@@ -8,7 +8,7 @@ struct RepeatedCases: CaseStream {
   private var random: CaseRandom
 
   init(of vectors: [Vector], seed: UInt64) {
-    lines = vectors.map { JSONValue.object($0.json).encoded + [UInt8(ascii: "\n")] }
+    lines = vectors.map(\.json.line)
     random = CaseRandom(seed: seed)
   }
 

@@ -10,12 +10,14 @@ struct FormatCoverage {
   private(set) var clauses: [ClauseCoverage] = []
   private(set) var holes: [String] = []
 
-  init(_ judge: any RowJudge, _ mentions: Mentions, _ library: Library) throws {
+  init(
+    _ judge: any RowJudge, _ shelf: (model: any VectorModel, vectors: [Vector])?,
+    _ mentions: Mentions, _ library: Library
+  ) throws {
     format = judge.format
-    let model = Formats.vectors.first { $0.format == judge.format }
-    let vectors = try model.map { try VectorShelf(library).files(of: $0).flatMap(\.vectors) } ?? []
+    let vectors = shelf?.vectors ?? []
     let rules = try library.clauses(of: format)
-    let proof = model.map { Prover($0, vectors: vectors, clauses: rules).prove() }
+    let proof = shelf.map { Prover($0.model, vectors: vectors, clauses: rules).prove() }
     clauses = rules.clauses.map { clause in
       ClauseCoverage(
         clause: clause, pages: mentions.pages(listing: clause.id).count,
@@ -25,7 +27,7 @@ struct FormatCoverage {
     }
     holes = clauses.compactMap(\.hole).map { "\(format): \($0)" }
     findUnknown(judge, mentions)
-    if model != nil { findReasons(vectors, mentions) }
+    if shelf != nil { findReasons(vectors, mentions) }
   }
 
   private mutating func findUnknown(_ judge: any RowJudge, _ mentions: Mentions) {

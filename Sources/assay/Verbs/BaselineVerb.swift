@@ -30,7 +30,10 @@ private enum BaselineRun {
     let earlier = Folder.kind(of: words[1]) == .file ? try Baseline(words[1]) : nil
     let gate = try invocation.gate(failingOn: .interop)
     var update = BaselineUpdate(earlier, deviations: book.deviations)
-    for judgement in try PortJudgement.judgements(of: PortAnswers(words[2]), library) {
+    let answers = try PortAnswers(words[2])
+    let examination = try PortSetup.examination(answers.plan, library)
+    let judged = PortExaminer(Formats.vectors).judgements(of: answers, to: examination)
+    for judgement in judged.flatMap(\.judgements) {
       update.add(judgement, failing: gate.isShut(by: judgement))
     }
     try OutputFile(creating: words[1]).write(update.json.laidOut())

@@ -50,7 +50,7 @@ private enum CompareRun {
     let groups = questions(rows)
     try OutputFile.standardOutput.write(
       try invocation.isJSON
-        ? JSONValue.array(groups.map(\.json)).encoded + [UInt8(ascii: "\n")]
+        ? JSONValue.array(groups.map(\.json)).line
         : Array(text(groups).utf8))
     return 0
   }

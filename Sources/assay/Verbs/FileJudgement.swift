@@ -15,8 +15,9 @@ struct FileJudgement {
   func outcome(each: ([Judgement]) throws -> Void) async throws -> JudgementOutcome {
     let only = only.map { Glob($0) }
     if isPort {
-      return try PortJudgement(library: library, gate: gate, only: only)
-        .outcome(of: try PortAnswers(paths[0]), each: each)
+      let answers = try PortAnswers(paths[0])
+      return try PortJudgement(gate: gate, only: only)
+        .outcome(of: answers, to: PortSetup.examination(answers.plan, library), each: each)
     }
     let verification = Verification(judges: Formats.judges, only: only, jobs: jobs)
     var results = try await verification.run(paths, gate: gate, each: each)

@@ -84,7 +84,7 @@ private enum GenerateRun {
         files.compactMap { try $0.difference(below: path) }
           + strangers.map { "\($0): the generator does not write it" }, of: files.count)
     } catch let error as VectorError {
-      try OutputFile.standardError.write("assay: \(error)\n")
+      try Complaint.say(["\(error)"])
       return 1
     }
   }

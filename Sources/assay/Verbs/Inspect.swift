@@ -43,7 +43,7 @@ private enum InspectRun {
     }
     let view = InspectionView(invocation.has(.showSecrets) ? inspection : inspection.masked)
     try OutputFile.standardOutput.write(
-      try invocation.isJSON ? view.json.encoded + [UInt8(ascii: "\n")] : Array(view.text.utf8))
+      try invocation.isJSON ? view.json.line : Array(view.text.utf8))
     return 0
   }
 

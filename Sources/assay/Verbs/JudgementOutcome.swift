@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-internal import Files
 internal import Suite
 
 /// What came of judging: the results, and what was wrong with the file beside its answers.
@@ -16,8 +15,8 @@ struct JudgementOutcome {
 
   /// Says what is no part of a report.
   func complain() throws {
-    var lines = results.errors.map { "\($0)" } + faults.map { "protocol: \($0)" }
+    var lines = results.errors.map { "\($0)" } + Complaint.ofProtocol(faults)
     if strayLines > 0 { lines.append("\(strayLines) lines of the port are no messages") }
-    for line in lines { try OutputFile.standardError.write("assay: \(line)\n") }
+    try Complaint.say(lines)
   }
 }

@@ -8,7 +8,7 @@ internal import Suite
 
 extension Listing {
   func deviations() throws {
-    let needs = try needs()
+    let needs = try needs(in: judges)
     let formats = Set(judges.map(\.format))
     for row in DeviationTable(Formats.deviationTable).rows
     where !formats.isDisjoint(with: row.formats) {
@@ -63,8 +63,6 @@ extension Listing {
     var rows = 0
     var cases: Set<CaseID> = []
   }
-
-  private func needs() throws -> [String: Need] { try needs(in: judges) }
 
   /// In which shipped rows each behaviour is needed for the prediction.
   private func needs(in judges: [any RowJudge]) throws -> [String: Need] {

@@ -24,8 +24,7 @@ struct Listing {
   }
 
   func write(_ text: String, _ json: JSONObject) throws {
-    let line = isJSON ? String(decoding: JSONValue.object(json).encoded, as: UTF8.self) : text
-    try OutputFile.standardOutput.write(line + "\n")
+    try OutputFile.standardOutput.write(isJSON ? json.line : Array("\(text)\n".utf8))
   }
 
   /// The clauses of a format that the options ask for.
@@ -39,7 +38,7 @@ struct Listing {
   /// The vectors of each format that has some.
   func shelves() throws -> [(format: String, vectors: [Vector])] {
     try Formats.vectors.filter { model in judges.contains { $0.format == model.format } }
-      .map { ($0.format, try VectorShelf(library).files(of: $0).flatMap(\.vectors)) }
+      .map { ($0.format, try VectorShelf(library).vectors(of: $0)) }
   }
 
   func formats() throws {

@@ -96,7 +96,7 @@ private enum MintRun {
   private static func show(_ answer: Answer, _ invocation: Invocation) throws -> Int32 {
     if try invocation.isJSON {
       try OutputFile.standardOutput.write(
-        JSONValue.object(answer.recorded).encoded + [UInt8(ascii: "\n")])
+        answer.recorded.line)
     } else if let token = answer.token {
       try OutputFile.standardOutput.write(token.bytes + [UInt8(ascii: "\n")])
     } else {

@@ -36,7 +36,7 @@ private enum OpenRun {
       now: try invocation.now(), expecting: try invocation.pairs(.expect))
     try OutputFile.standardOutput.write(
       try invocation.isJSON
-        ? json(opening).encoded + [UInt8(ascii: "\n")] : Array(text(opening).utf8))
+        ? json(opening).line : Array(text(opening).utf8))
     return opening.refusal == nil ? 0 : 1
   }
 

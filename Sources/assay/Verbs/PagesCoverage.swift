@@ -14,11 +14,16 @@ enum PagesCoverage {
     let library = try Library(invocation)
     let site = try PagesBuild.site(library)
     let mentions = Mentions(site.mentions)
-    let formats = try Formats.judges.map { try FormatCoverage($0, mentions, library) }
+    let shelves = try Formats.vectors.map { ($0, try VectorShelf(library).vectors(of: $0)) }
+    let clauses = try library.distinctClauses()
+    let formats = try Formats.judges.map { judge in
+      try FormatCoverage(
+        judge, shelves.first { $0.0.format == judge.format }, mentions, library)
+    }
     let holes =
       site.faults.map(\.description) + formats.flatMap(\.holes) + CommandCoverage(mentions).holes
-      + DocumentationCoverage(mentions: mentions, clauses: try library.distinctClauses()).holes
-      + (try references(mentions, library)).holes
+      + DocumentationCoverage(mentions: mentions, clauses: clauses).holes
+      + references(mentions, clauses, shelves.flatMap(\.1)).holes
     for format in formats {
       let lines = [format.format, ClauseCoverage.head] + format.clauses.map(\.line)
       try OutputFile.standardOutput.write(lines.map { $0 + "\n" }.joined() + "\n")
@@ -32,15 +37,11 @@ enum PagesCoverage {
   }
 
   private static func references(
-    _ mentions: Mentions, _ library: Library
-  ) throws -> ReferenceCoverage {
-    let vectors = try Formats.vectors.flatMap {
-      try VectorShelf(library).files(of: $0).flatMap(\.vectors)
-    }
-    let known =
-      vectors.map(\.id) + Formats.deviations.map(\.id) + (try library.distinctClauses()).map(\.id)
-    return ReferenceCoverage(
-      mentions: mentions, known: Set(known),
+    _ mentions: Mentions, _ clauses: [Clause], _ vectors: [Vector]
+  ) -> ReferenceCoverage {
+    ReferenceCoverage(
+      mentions: mentions,
+      known: Set(vectors.map(\.id) + Formats.deviations.map(\.id) + clauses.map(\.id)),
       reasons: Set(RefusalReason.all(in: vectors).map(\.name)))
   }
 }

@@ -6,35 +6,23 @@ internal import Suite
 
 /// Judges the answers of a port.
 struct PortJudgement {
-  let library: Library
   let gate: Gate
   var only: Glob?
 
   /// Hands over the judgements of one format after the other.
   func outcome(
-    of answers: PortAnswers, faults: [String] = [], each: ([Judgement]) throws -> Void
+    of answers: PortAnswers, to examination: Examination, faults: [String] = [],
+    each: ([Judgement]) throws -> Void
   ) throws -> JudgementOutcome {
-    let examination = try PortSetup.examination(answers.plan, library)
     let examiner = PortExaminer(Formats.vectors)
-    let judged = examiner.judgements(
-      of: examination, hello: answers.hello, answers: answers.answers
-    ).map {
-      (format: $0.format, judgements: $0.judgements.filter(isWanted))
-    }
-    .filter { only == nil || !$0.judgements.isEmpty }
+    let judged = examiner.judgements(of: answers, to: examination)
+      .map { (format: $0.format, judgements: $0.judgements.filter(isWanted)) }
+      .filter { only == nil || !$0.judgements.isEmpty }
     for (_, judgements) in judged { try each(judgements) }
     return JudgementOutcome(
       results: results(judged, answers),
       faults: faults + answers.faults + examiner.faults(in: answers, to: examination),
       strayLines: answers.strayLines)
-  }
-
-  /// The judgements of all answers.
-  static func judgements(of answers: PortAnswers, _ library: Library) throws -> [Judgement] {
-    PortExaminer(Formats.vectors).judgements(
-      of: try PortSetup.examination(answers.plan, library), hello: answers.hello,
-      answers: answers.answers
-    ).flatMap(\.judgements)
   }
 
   private func isWanted(_ judgement: Judgement) -> Bool { only?.matches(judgement.id) ?? true }

@@ -78,7 +78,7 @@ struct PortSetup {
       plan.formats.isEmpty || plan.formats.contains($0.format)
     }.map { model in
       let fresh = plan.challenge.isEmpty ? [] : try cases(of: model, plan.challenge)
-      return (model.format, try shelf.files(of: model).flatMap(\.vectors) + fresh)
+      return (model.format, try shelf.vectors(of: model) + fresh)
     }
   }
 

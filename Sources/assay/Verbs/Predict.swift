@@ -36,7 +36,7 @@ private enum PredictRun {
       guard seat.hasProfile else {
         throw UsageError("\(path): the assistant has no profile, nothing can be predicted")
       }
-      try output.write(reader.header.value.encoded + [UInt8(ascii: "\n")])
+      try output.write(reader.header.value.line)
       while let batch = try reader.nextBatch() {
         var text: [UInt8] = []
         try batch.forEachRow { row, line in
@@ -57,13 +57,13 @@ private enum PredictRun {
     guard let prediction else {
       members.members.append(.init(name: "outcome", value: "unsupported"))
       members.members.append(.init(name: "reason", value: "no profile predicts this answer"))
-      return JSONValue.object(members).encoded + [UInt8(ascii: "\n")]
+      return members.line
     }
     members.members += prediction.answer.recorded.members
     let recovered = prediction.recovered.map {
       JSONObject.Member(name: Text($0.name), value: .string($0.value))
     }
     members.members.append(.init(name: "recovered", value: .object(JSONObject(recovered))))
-    return JSONValue.object(members).encoded + [UInt8(ascii: "\n")]
+    return members.line
   }
 }

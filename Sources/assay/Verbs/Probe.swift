@@ -35,12 +35,12 @@ private enum ProbeRun {
     do {
       report = try Probe(address, token: token).run()
     } catch let fault as LiveExchange.Fault {
-      try OutputFile.standardError.write("assay: \(address.host): \(fault)\n")
+      try Complaint.say(["\(address.host): \(fault)"])
       return 3
     }
     try OutputFile.standardOutput.write(
       try invocation.isJSON
-        ? json(report).encoded + [UInt8(ascii: "\n")] : Array(text(report).utf8))
+        ? json(report).line : Array(text(report).utf8))
     return report.conforms ? 0 : 1
   }
 

@@ -44,8 +44,9 @@ private enum RecordRun {
       try invocation.output().write(setup.examination.script)
       return 0
     }
-    let entry = try await ask(setup, invocation, into: invocation.value(.output))
-    for fault in entry.faults { try OutputFile.standardError.write("assay: protocol: \(fault)\n") }
+    let errand = try Errand(setup, invocation.value(.output), invocation, library)
+    let entry = try await errand.run()
+    try Complaint.say(Complaint.ofProtocol(entry.faults))
     return entry.faults.isEmpty ? 0 : Results.ExitCode.portFault.rawValue
   }
 
@@ -56,64 +57,65 @@ private enum RecordRun {
     let setup = try PortSetup(invocation, library)
     let folder = try TemporaryFolder()
     let path = invocation.value(.answers) ?? "\(folder.path)/answers.jsonl"
-    let entry = try await ask(setup, invocation, into: path)
+    let errand = try Errand(setup, path, invocation, library)
+    let entry = try await errand.run()
     guard entry.hello != nil else {
-      for fault in entry.faults {
-        try OutputFile.standardError.write("assay: protocol: \(fault)\n")
-      }
+      try Complaint.say(Complaint.ofProtocol(entry.faults))
       return Results.ExitCode.portFault.rawValue
     }
-    if entry.strayLines > 0 {
-      try OutputFile.standardError.write(
-        "assay: \(entry.strayLines) lines of the port are no messages, the first:"
-          + " \(entry.straySample ?? "")\n")
+    if let sample = entry.straySample {
+      try Complaint.say([
+        "\(entry.strayLines) lines of the port are no messages, the first: \(sample)"
+      ])
     }
     let answers = try PortAnswers(path)
-    return try await target.write(Replay(port: try invocation.operands(1...Int.max))) { each in
-      try PortJudgement(library: library, gate: gate)
-        .outcome(of: answers, faults: entry.faults, each: each)
+    return try await target.write(Replay(port: errand.command)) { each in
+      try PortJudgement(gate: gate)
+        .outcome(of: answers, to: errand.examination, faults: entry.faults, each: each)
     }
-  }
-
-  private static func ask(
-    _ setup: PortSetup, _ invocation: Invocation, into path: String?
-  ) async throws -> PortLog.Entry {
-    let command = try invocation.operands(1...Int.max)
-    let errand = try Errand(setup, path, resuming: invocation.has(.resume), Library(invocation))
-    let runner = PortRunner(
-      command, limits: setup.limits, jobs: setup.jobs,
-      isOneShot: invocation.has(.oneShot))
-    return try await runner.ask(errand.questions, run: errand.run, into: errand.file)
   }
 }
 
-/// What is left to be asked, and where the answers go.
+/// What is left to be asked, of whom, and where the answers go.
 private struct Errand {
-  let questions: [PortQuestion]
-  let run: String
-  let file: AnswerFile
+  let command: [String]
+  let examination: Examination
+  private let questions: [PortQuestion]
+  private let file: AnswerFile
+  private let runner: PortRunner
 
-  init(_ setup: PortSetup, _ path: String?, resuming: Bool, _ library: Library) throws {
-    if let path, resuming, Folder.kind(of: path) == .file, try PortAnswers.isBegun(path) {
-      try self.init(after: path, library)
+  init(
+    _ setup: PortSetup, _ path: String?, _ invocation: Invocation, _ library: Library
+  ) throws {
+    command = try invocation.operands(1...Int.max)
+    runner = PortRunner(
+      command, limits: setup.limits, jobs: setup.jobs, isOneShot: invocation.has(.oneShot))
+    if let path, invocation.has(.resume), Folder.kind(of: path) == .file,
+      try PortAnswers.isBegun(path)
+    {
+      (examination, questions, file) = try Self.rest(after: path, library)
     } else {
       let output = try path.map { try OutputFile(creating: $0) } ?? .standardOutput
-      self.init(setup.examination.questions, setup.examination.plan.run, AnswerFile(output))
+      examination = setup.examination
+      (questions, file) = (examination.questions, AnswerFile(output))
     }
   }
 
-  private init(_ questions: [PortQuestion], _ run: String, _ file: AnswerFile) {
-    (self.questions, self.run, self.file) = (questions, run, file)
-  }
-
   /// Goes on where the answers of a file end; a line that was cut is left behind.
-  private init(after path: String, _ library: Library) throws {
+  private static func rest(
+    after path: String, _ library: Library
+  ) throws -> (Examination, [PortQuestion], AnswerFile) {
     let earlier = try PortAnswers(path)
-    let known = try PortSetup.examination(earlier.plan, library)
+    let examination = try PortSetup.examination(earlier.plan, library)
     let output = try OutputFile(appendingTo: path)
     try output.write("\n")
-    self.init(
-      known.questions.filter { earlier.answers[$0.name] == nil }, earlier.plan.run,
-      AnswerFile(output, after: earlier.hello))
+    return (
+      examination, examination.questions.filter { earlier.answers[$0.name] == nil },
+      AnswerFile(output, after: earlier.hello)
+    )
+  }
+
+  func run() async throws -> PortLog.Entry {
+    try await runner.ask(questions, run: examination.plan.run, into: file)
   }
 }

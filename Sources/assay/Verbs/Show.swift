@@ -57,8 +57,7 @@ private enum ShowRun {
     } else {
       throw UsageError("no clause, deviation or vector is called '\(id)'", hint: "see 'assay list'")
     }
-    try OutputFile.standardOutput.write(
-      String(decoding: JSONValue.object(object).encoded, as: UTF8.self) + "\n")
+    try OutputFile.standardOutput.write(object.line)
     return 0
   }
 

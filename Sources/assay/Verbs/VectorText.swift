@@ -11,6 +11,10 @@ struct VectorShelf {
 
   init(_ library: Library) { self.library = library }
 
+  func vectors(of model: any VectorModel) throws -> [Vector] {
+    try files(of: model).flatMap(\.vectors)
+  }
+
   func files(of model: any VectorModel) throws -> [VectorFile] {
     try VectorFolder.files(of: model.format, in: library.path)
   }
@@ -26,7 +30,7 @@ struct VectorShelf {
   }
 
   func ids() throws -> [String] {
-    try Formats.vectors.flatMap { try files(of: $0).flatMap(\.vectors).map(\.id) }
+    try Formats.vectors.flatMap { try vectors(of: $0).map(\.id) }
   }
 }
 
