@@ -23,6 +23,8 @@ public struct Base64: Sendable {
   private final class Tables: Sendable {
     let symbols: [64 of UInt8]
     let values: [256 of UInt8]
+    /// What a symbol is worth at each of the four places of a group; no symbol, more than a group.
+    let groups: [1024 of UInt32]
 
     init(_ alphabet: String) {
       var symbols = [64 of UInt8](repeating: 0)
@@ -31,7 +33,13 @@ public struct Base64: Sendable {
         symbols[value] = symbol
         values[Int(symbol)] = UInt8(value)
       }
-      (self.symbols, self.values) = (symbols, values)
+      var groups = [1024 of UInt32](repeating: 1 << 24)
+      for place in 0..<4 {
+        for (value, symbol) in alphabet.utf8.prefix(64).enumerated() {
+          groups[256 * place + Int(symbol)] = UInt32(value) << (18 - 6 * UInt32(place))
+        }
+      }
+      (self.symbols, self.values, self.groups) = (symbols, values, groups)
     }
   }
 
@@ -81,27 +89,31 @@ public struct Base64: Sendable {
     _ text: Span<UInt8>, field: String = "base64", offset: Int = 0
   ) throws(FormatError) -> [UInt8] {
     let digits = try unpadded(text, field: field, offset: offset)
-    let tables = tables
     var bytes = [UInt8](zeros: digits.count * 3 / 4)
     var output = bytes.mutableSpan
-    var good = true
-    var (index, end) = (0, 0)
-    while good, index &+ 3 < digits.count, end &+ 2 < output.count {
-      let first = tables.values[Int(digits[index])]
-      let second = tables.values[Int(digits[index + 1])]
-      let third = tables.values[Int(digits[index + 2])]
-      let fourth = tables.values[Int(digits[index + 3])]
-      good = first | second | third | fourth < 64
-      output[end] = first << 2 | second >> 4
-      output[end + 1] = second << 4 | third >> 2
-      output[end + 2] = third << 6 | fourth
-      (index, end) = (index + 4, end + 3)
-    }
-    if good, index < digits.count {
-      good = decodeLast(digits.extracting(index..<digits.count), to: &output, at: end)
-    }
-    guard good else { throw broken(digits, field: field, offset: offset) }
+    let whole = digits.count / 4
+    guard decodeGroups(digits, to: &output),
+      decodeLast(digits.extracting((whole * 4)...), to: &output, at: whole * 3)
+    else { throw broken(digits, field: field, offset: offset) }
     return bytes
+  }
+
+  /// Decodes the groups of four symbols.
+  private func decodeGroups(_ digits: Span<UInt8>, to output: inout MutableSpan<UInt8>) -> Bool {
+    let tables = tables
+    var seen: UInt32 = 0
+    var (rest, end) = (digits, 0)
+    while rest.count >= 4, output.count &- end >= 3 {
+      let group =
+        tables.groups[Int(rest[0])] | tables.groups[256 + Int(rest[1])]
+        | tables.groups[512 + Int(rest[2])] | tables.groups[768 + Int(rest[3])]
+      seen |= group
+      output[end] = UInt8(truncatingIfNeeded: group &>> 16)
+      output[end &+ 1] = UInt8(truncatingIfNeeded: group &>> 8)
+      output[end &+ 2] = UInt8(truncatingIfNeeded: group)
+      (rest, end) = (rest.extracting(droppingFirst: 4), end &+ 3)
+    }
+    return seen < 1 << 24
   }
 
   /// Decodes what can be: bytes that are no symbols are passed over, the last bits are cut.
@@ -137,6 +149,7 @@ public struct Base64: Sendable {
   private func decodeLast(
     _ digits: Span<UInt8>, to output: inout MutableSpan<UInt8>, at end: Int
   ) -> Bool {
+    guard digits.count > 0 else { return true }
     let first = tables.values[Int(digits[0])]
     let second = tables.values[Int(digits[1])]
     let third = digits.count > 2 ? tables.values[Int(digits[2])] : 0

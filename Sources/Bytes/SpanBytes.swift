@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-/// What short buffers are copies of: that is faster than to write their zeros one by one.
-private let someZeros: [UInt8] = Array(repeatElement(0, count: 2048))
-
 extension [UInt8] {
   /// Copies a span.
   public init(copying span: Span<UInt8>) {
@@ -12,13 +9,8 @@ extension [UInt8] {
 
   /// Makes room without the detour that `init(repeating:count:)` takes for a generic element.
   public init(zeros count: Int) {
-    if count <= someZeros.count {
-      self = Array(someZeros[..<count])
-    } else {
-      self = []
-      reserveCapacity(count)
-      while self.count < count { append(contentsOf: someZeros.prefix(count - self.count)) }
-    }
+    self = []
+    append(addingCapacity: count) { $0.append(repeating: 0, count: count) }
   }
 
   /// Appends the bytes of a span.

@@ -2,6 +2,7 @@
 
 #include "CCrypto.h"
 
+#include <openssl/core_names.h>
 #include <openssl/evp.h>
 #include <pthread.h>
 #include <string.h>
@@ -45,6 +46,16 @@ struct keyed {
 
 static int seals(int use) { return use == CBC_SEAL || use == CBC_SEAL_BLOCKS || use == GCM_SEAL; }
 
+static int is_whole(int use) { return use == CBC_SEAL_BLOCKS || use == CBC_OPEN; }
+
+// As a parameter and not by EVP_CIPHER_CTX_set_padding, which every new IV would pay for again.
+static int leave_padding(EVP_CIPHER_CTX *ctx) {
+  unsigned int padding = 0;
+  OSSL_PARAM parameters[] = {OSSL_PARAM_construct_uint(OSSL_CIPHER_PARAM_PADDING, &padding),
+                             OSSL_PARAM_construct_end()};
+  return EVP_CIPHER_CTX_set_params(ctx, parameters);
+}
+
 // One context a thread, use and key length.
 static struct keyed *context(int use, int key_count) {
   static _Thread_local struct keyed contexts[USES][3];
@@ -54,22 +65,33 @@ static struct keyed *context(int use, int key_count) {
   place = &contexts[use][(key_count - 16) / 8];
   if (place->ctx) return place;
   place->ctx = EVP_CIPHER_CTX_new();
-  if (place->ctx && EVP_CipherInit_ex2(place->ctx, type, NULL, NULL, seals(use), NULL)) {
-    if (use == CBC_SEAL_BLOCKS || use == CBC_OPEN) EVP_CIPHER_CTX_set_padding(place->ctx, 0);
+  if (place->ctx && EVP_CipherInit_ex2(place->ctx, type, NULL, NULL, seals(use), NULL) &&
+      (!is_whole(use) || leave_padding(place->ctx)))
     return place;
-  }
   EVP_CIPHER_CTX_free(place->ctx);
   place->ctx = NULL;
   return NULL;
 }
 
+static int has_key(const struct keyed *at, const uint8_t *key, int key_count) {
+  return at->has_key && !memcmp(at->key, key, (size_t)key_count);
+}
+
 // Gives a context its IV, and the key where it has another one.
 static int begin(struct keyed *at, int use, const uint8_t *key, int key_count, const uint8_t *iv) {
-  int known = at->has_key && memcmp(at->key, key, key_count) == 0;
+  int known = has_key(at, key, key_count);
   at->has_key = 0;
   if (!EVP_CipherInit_ex2(at->ctx, NULL, known ? NULL : key, iv, seals(use), NULL)) return 0;
   if (!known) memcpy(at->key, key, key_count);
   return at->has_key = 1;
+}
+
+// To what is decrypted next in CBC, the block before it is the IV: to decrypt an IV as a block is
+// quicker than to set it.
+static int follow(EVP_CIPHER_CTX *ctx, const uint8_t *iv) {
+  uint8_t unused[16];
+  int written;
+  return EVP_DecryptUpdate(ctx, unused, &written, iv, sizeof unused);
 }
 
 int assay_aes_cbc_seal(const uint8_t *key, int key_count, const uint8_t *iv, int iv_count,
@@ -92,9 +114,11 @@ int assay_aes_cbc_open(const uint8_t *key, int key_count, const uint8_t *iv, int
   int written = 0;
   if (!is_key(key_count) || iv_count != 16) return ASSAY_CRYPTO_CAPACITY;
   if (in_count % 16 || out_count < in_count) return ASSAY_CRYPTO_CAPACITY;
-  if (!at || !begin(at, CBC_OPEN, key, key_count, iv)) return ASSAY_CRYPTO_FAILED;
-  if (!EVP_DecryptUpdate(at->ctx, out, &written, in, in_count)) return ASSAY_CRYPTO_FAILED;
-  return written;
+  if (!at) return ASSAY_CRYPTO_FAILED;
+  int ready = has_key(at, key, key_count) ? follow(at->ctx, iv)
+                                          : begin(at, CBC_OPEN, key, key_count, iv);
+  at->has_key = ready && EVP_DecryptUpdate(at->ctx, out, &written, in, in_count);
+  return at->has_key ? written : ASSAY_CRYPTO_FAILED;
 }
 
 int assay_aes_gcm_seal(const uint8_t *key, int key_count, const uint8_t *iv, int iv_count,
