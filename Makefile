@@ -34,8 +34,9 @@ lint:
 # Ratios of opening and minting to the bare primitives, then the speed and the memory of verify.
 bench: build
 	@swift run -c release --package-path Benchmarks --scratch-path .build/bench Bench \
-	  .build/release/assay Vectors/recordings/zego-04-cbc/go.jsonl .build/bench/rows.jsonl
-	@rm -f .build/bench/rows.jsonl
+	  .build/release/assay Vectors/recordings/zego-04-cbc/go.jsonl .build/bench/rows.jsonl \
+	  .build/venv/bin/python
+	@rm -f .build/bench/rows.jsonl*
 
 fuzz:
 	@Scripts/setup.sh

@@ -9,7 +9,7 @@ let package = Package(
     .executable(name: "assay", targets: ["assay"]),
     .library(name: "ServiceTokens", targets: ["Agora", "NATS", "Nacos", "Zego"]),
     // For Fuzz and Benchmarks.
-    .library(name: "Judging", targets: ["Profiles", "Suite"]),
+    .library(name: "Judging", targets: ["Files", "Ports", "Profiles", "Suite"]),
   ],
   targets: [
     .systemLibrary(

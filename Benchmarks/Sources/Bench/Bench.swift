@@ -2,22 +2,26 @@
 
 internal import Bytes
 internal import CBare
+internal import Glibc
 internal import Zego
 
 /// Measures the library as ratios to a bare primitive in the same run.
 ///
-/// Usage: Bench [ASSAY RECORDING SCRATCH-FILE]
+/// Usage: Bench [ASSAY RECORDING SCRATCH-FILE PYTHON]
+///        Bench pong FILE
 @main
 enum Bench {
-  static func main() throws {
+  static func main() async throws {
+    let words = CommandLine.arguments
+    if words.count == 3, words[1] == "pong" { exit(unsafe bench_pong(words[2])) }
     print("operation  ours ns  bare ns  ratio   bare ns, keyed before  ratio")
     try TokenBenchmark.run()
     try AgoraBenchmark.run()
     try NacosBenchmark.run()
     AdmissionBenchmark.run()
     try CasesBenchmark.run()
-    let words = CommandLine.arguments
-    guard words.count == 4 else { return }
+    guard words.count == 5 else { return }
+    try await RunnerBenchmark(program: words[1], scratch: words[3], python: words[4]).run()
     VerifyBenchmark(program: words[1], recording: words[2], scratch: words[3]).run()
     TrialBenchmark(program: words[1], scratch: words[3]).run()
   }
@@ -35,6 +39,13 @@ func fastest(_ kinds: [(_ repetitions: Int32) -> Int64]) -> [Double] {
     }
   }
   return least.map { Double($0) / Double(repetitions) }
+}
+
+/// Runs a command, and takes its time and its memory.
+func command(
+  _ line: String, input: String = "/dev/null", output: String = "/dev/null"
+) -> bench_run {
+  unsafe bench_run(line, input, output)
 }
 
 /// Nanoseconds that a piece of work takes several times.
@@ -56,12 +67,16 @@ func report(
 
 /// One operation with its ratio to each bare primitive; the first has the limit.
 func printRow(_ name: String, own: Double, bare: [Double], limit: Double) {
-  var columns = [(name, 9), (fixed(own, 0), 8)]
+  var row = [(name, 9), (fixed(own, 0), 8)]
   for (index, bare) in bare.enumerated() {
-    columns += [(fixed(bare, 0), index == 0 ? 8 : 22), (fixed(own / bare), 6)]
+    row += [(fixed(bare, 0), index == 0 ? 8 : 22), (fixed(own / bare), 6)]
   }
-  let line = columns.map { String(repeating: " ", count: max(0, $1 - $0.count)) + $0 }
-  print(line.joined(separator: " "), own / bare[0] <= limit ? "" : "  above \(limit)")
+  print(columns(row), own / bare[0] <= limit ? "" : "  above \(limit)")
+}
+
+/// Texts in columns of some widths.
+func columns(_ texts: [(text: String, width: Int)]) -> String {
+  texts.map { String(repeating: " ", count: max(0, $1 - $0.count)) + $0 }.joined(separator: " ")
 }
 
 /// A number with some digits after the point.

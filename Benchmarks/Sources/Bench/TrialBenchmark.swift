@@ -18,17 +18,16 @@ struct TrialBenchmark {
   }
 
   private func measure(_ format: String, _ count: Int64) {
-    let drawn = unsafe bench_generate(program, format, count, scratch)
-    let run = unsafe bench_prove(program, scratch)
+    let drawn = command(
+      "\(program) generate --format \(format) --count \(count)", output: scratch)
+    let run = command("\(program) prove \(scratch)")
     guard drawn.status == 0, run.status == 0 else {
       return print("\(format): \(program) ended with \(drawn.status) and \(run.status)")
     }
-    let columns = [
-      (format, 13), ("\(count)", 9), (fixed(Double(count) / drawn.cpu_seconds, 0), 11),
-      (fixed(Double(count) / run.cpu_seconds, 0), 10), ("\(run.max_rss_kib)", 12),
-    ]
     print(
-      columns.map { String(repeating: " ", count: max(0, $1 - $0.count)) + $0 }
-        .joined(separator: " "))
+      columns([
+        (format, 13), ("\(count)", 9), (fixed(Double(count) / drawn.cpu_seconds, 0), 11),
+        (fixed(Double(count) / run.cpu_seconds, 0), 10), ("\(run.max_rss_kib)", 12),
+      ]))
   }
 }

@@ -20,16 +20,14 @@ struct VerifyBenchmark {
     guard unsafe bench_repeat_rows(recording, scratch, rows) == rows else {
       return print("\(scratch) cannot be written")
     }
-    let run = unsafe bench_verify(program, jobs, scratch)
+    let run = command("\(program) verify --jobs \(jobs) \(scratch)")
     guard run.status == 0 || run.status == 1 else {
       return print("\(program) ended with \(run.status)")
     }
-    let columns = [
-      ("\(rows)", 9), ("\(jobs)", 5), (fixed(Double(rows) / run.seconds, 0), 7),
-      (fixed(Double(rows) / run.cpu_seconds, 0), 12), ("\(run.max_rss_kib)", 12),
-    ]
     print(
-      columns.map { String(repeating: " ", count: max(0, $1 - $0.count)) + $0 }
-        .joined(separator: " "))
+      columns([
+        ("\(rows)", 9), ("\(jobs)", 5), (fixed(Double(rows) / run.seconds, 0), 7),
+        (fixed(Double(rows) / run.cpu_seconds, 0), 12), ("\(run.max_rss_kib)", 12),
+      ]))
   }
 }

@@ -15,16 +15,27 @@ extern char **environ;
 
 static double seconds(struct timeval time) { return time.tv_sec + time.tv_usec / 1e6; }
 
-static struct bench_run measure(const char *program, char *arguments[], const char *output) {
+// The words of a line, in its own memory.
+static void split(char *line, char *words[], size_t count) {
+  size_t found = 0;
+  for (char *word = strtok(line, " "); word && found + 1 < count; word = strtok(NULL, " "))
+    words[found++] = word;
+  words[found] = NULL;
+}
+
+struct bench_run bench_run(const char *line, const char *input, const char *output) {
   struct bench_run run = {.status = -1};
   posix_spawn_file_actions_t actions;
   struct rusage usage;
+  char *words[32], *copy = strdup(line);
   int64_t start = bench_now();
   int status = 0;
   pid_t child;
+  split(copy, words, sizeof words / sizeof *words);
   posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0);
   posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-  if (!posix_spawn(&child, program, &actions, NULL, arguments, environ) &&
+  if (words[0] && !posix_spawnp(&child, words[0], &actions, NULL, words, environ) &&
       wait4(child, &status, 0, &usage) == child && WIFEXITED(status)) {
     run.status = WEXITSTATUS(status);
     run.seconds = (bench_now() - start) / 1e9;
@@ -32,28 +43,8 @@ static struct bench_run measure(const char *program, char *arguments[], const ch
     run.max_rss_kib = usage.ru_maxrss;
   }
   posix_spawn_file_actions_destroy(&actions);
+  free(copy);
   return run;
-}
-
-struct bench_run bench_verify(const char *program, int jobs, const char *file) {
-  char number[16];
-  char *arguments[] = {(char *)program, "verify", "--jobs", number, (char *)file, NULL};
-  snprintf(number, sizeof number, "%d", jobs);
-  return measure(program, arguments, "/dev/null");
-}
-
-struct bench_run bench_generate(const char *program, const char *format, int64_t count,
-                                const char *file) {
-  char number[24];
-  char *arguments[] = {(char *)program, "generate", "--format", (char *)format,
-                       "--count",       number,     NULL};
-  snprintf(number, sizeof number, "%lld", (long long)count);
-  return measure(program, arguments, file);
-}
-
-struct bench_run bench_prove(const char *program, const char *file) {
-  char *arguments[] = {(char *)program, "prove", (char *)file, NULL};
-  return measure(program, arguments, "/dev/null");
 }
 
 int64_t bench_repeat_rows(const char *source, const char *target, int64_t rows) {

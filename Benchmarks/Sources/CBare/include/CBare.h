@@ -32,18 +32,18 @@ struct bench_run {
   int64_t max_rss_kib; // the most memory that was resident
 };
 
-// Runs `PROGRAM verify --jobs JOBS FILE` with its output thrown away.
-struct bench_run bench_verify(const char *program, int jobs, const char *file);
-
-// Runs `PROGRAM generate --format FORMAT --count COUNT` with its output in a file.
-struct bench_run bench_generate(const char *program, const char *format, int64_t count,
-                                const char *file);
-
-// Runs `PROGRAM prove FILE` with its output thrown away.
-struct bench_run bench_prove(const char *program, const char *file);
+// Runs a command, words with blanks between, with a file as its input and one for its output.
+struct bench_run bench_run(const char *line, const char *input, const char *output);
 
 // Writes the first line of `source`, then its other lines below 1 KB again and again until there
 // are `rows`; returns how many rows were written, or -1.
 int64_t bench_repeat_rows(const char *source, const char *target, int64_t rows);
+
+// Starts `PROGRAM pong ANSWERS`, writes it the lines of a file, the first alone and then so many
+// ahead of its answers, and reads these; nanoseconds from the start to its end, or -1.
+int64_t bench_ping(const char *program, const char *questions, const char *answers, int window);
+
+// The other side: writes a line of the file for each line that it reads. Returns an exit status.
+int bench_pong(const char *answers);
 
 #endif
