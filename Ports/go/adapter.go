@@ -38,7 +38,7 @@ func main() {
 
 func hello(run string) object {
 	port := object{"name": "example-go", "language": "go", "version": "1", "runtime": runtime.Version()}
-	return object{"protocol": "assay-port/1", "run": run, "port": port, "formats": formats}
+	return object{"protocol": "assay-port/1", "run": run, "port": port, "formats": formats, "inFlight": 16}
 }
 
 // answer makes the call that a question asks for, and says how it ended.

@@ -43,7 +43,7 @@ public final class Adapter {
         "runtime", System.getProperty("java.version"));
     return Map.of(
         "protocol", "assay-port/1", "run", asked.get("run").text(), "port", port,
-        "formats", Calls.FORMATS);
+        "formats", Calls.FORMATS, "inFlight", 16);
   }
 
   /** Makes the call that a question asks for, and says how it ended. */

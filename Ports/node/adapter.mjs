@@ -72,7 +72,7 @@ for await (const chunk of process.stdin.setEncoding("utf8")) { // readline would
   rest = lines.pop();
   for (const line of lines) {
     const { hello, bye, seq, ...question } = JSON.parse(line);
-    const promise = { ...hello, protocol: "assay-port/1", port, formats };
+    const promise = { ...hello, protocol: "assay-port/1", port, formats, inFlight: 16 };
     const reply = hello ? { hello: promise } : { seq, ...answer(question) };
     if (!bye) process.stdout.write(`${JSON.stringify(reply)}\n`);
   }

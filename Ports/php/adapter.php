@@ -70,7 +70,7 @@ function answer(callable $call, array $question): array
 
 ini_set('display_errors', 'stderr');
 $port = ['name' => 'independent', 'language' => 'php', 'version' => '1', 'runtime' => PHP_VERSION];
-$promise = ['protocol' => 'assay-port/1', 'port' => $port];
+$promise = ['protocol' => 'assay-port/1', 'port' => $port, 'inFlight' => 16];
 foreach ($formats as $name => $ops) $promise['formats'][$name] = ['ops' => array_keys($ops), 'inject' => $inject[$name] ?? []];
 while (($line = fgets(STDIN)) !== false && !isset(($message = json_decode($line, true))['bye'])) {
     $reply = isset($message['hello']) ? ['hello' => $promise + $message['hello']]

@@ -73,7 +73,7 @@ for line in sys.stdin.buffer:
     elif "hello" in message:
         formats = {name: {"ops": list(ops), "inject": INJECT.get(name, [])} for name, ops in FORMATS.items()}
         port = {"name": "independent", "language": "python", "version": "1", "runtime": sys.version.split()[0]}
-        reply = {"hello": message["hello"] | {"protocol": "assay-port/1", "port": port, "formats": formats}}
+        reply = {"hello": message["hello"] | dict(protocol="assay-port/1", port=port, formats=formats, inFlight=16)}
     else:
         break
     print(json.dumps(reply), flush=True)

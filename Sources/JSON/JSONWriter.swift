@@ -11,7 +11,11 @@ extension JSONValue {
   }
 
   /// The same as a line of a file.
-  public var line: [UInt8] { encoded + [UInt8(ascii: "\n")] }
+  public var line: [UInt8] {
+    var bytes = encoded
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
 
   /// Writes the text on one line; spaced, it has a blank after each comma and colon.
   public func write(to bytes: inout [UInt8], spaced: Bool = false) {
@@ -52,13 +56,24 @@ extension Text {
   /// Writes a string; bytes that are no UTF-8 become U+FFFD, lone surrogates stay.
   public func writeJSON(to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    if isPlain { bytes += self.bytes } else { writeCharacters(to: &bytes) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether every character stands for itself: the quick way for the usual text.
+  private var isPlain: Bool {
+    bytes.allSatisfy {
+      0x20...0x7E ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+  }
+
+  private func writeCharacters(to bytes: inout [UInt8]) {
     forEachStep { step in
       switch step {
       case .scalar(let value), .surrogate(let value): writeCharacter(value, to: &bytes)
       case .invalid: writeCharacter(0xFFFD, to: &bytes)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }
 

@@ -54,7 +54,10 @@ extension JSONValue {
     guard let count = count.string.flatMap({ Int($0) }), 0...Text.longestRepetition ~= count,
       unit.bytes.count <= Text.longestUnit
     else { throw VectorError("count: a number of repetitions is expected") }
-    return Text(Array(repeatElement(unit.bytes, count: count).joined()))
+    let length = unit.bytes.count * count
+    var bytes = Array(unit.bytes.prefix(length))
+    while bytes.count < length { bytes += bytes.prefix(length - bytes.count) }
+    return Text(bytes)
   }
 
   private static func bytes(_ digits: Text) throws(VectorError) -> Text {

@@ -39,15 +39,23 @@ extension Vector {
   public var json: JSONObject {
     var object: JSONObject = [
       "id": .string(id), "level": .string(level.rawValue), "clauses": .strings(clauses),
-      "flags": .strings(flags), "comment": .string(comment), "op": .string(question.op),
+      "flags": .strings(flags), "comment": .string(comment),
     ]
-    object["now"] = question.now.json
-    if !question.world.members.isEmpty { object["world"] = .object(question.world.typed) }
-    object["in"] = .object(question.input.typed)
-    if !question.inject.members.isEmpty { object["inject"] = .object(question.inject.typed) }
+    object = object + question.json
     object["compare"] = expectation.comparison.map { .string($0.rawValue) }
     object["expect"] = .object(expectation.json)
     object["derivedFrom"] = derivation.map { .object($0.json) }
+    return object
+  }
+}
+
+extension VectorQuestion {
+  public var json: JSONObject {
+    var object: JSONObject = ["op": .string(op)]
+    object["now"] = now.json
+    if !world.members.isEmpty { object["world"] = .object(world.typed) }
+    object["in"] = .object(input.typed)
+    if !inject.members.isEmpty { object["inject"] = .object(inject.typed) }
     return object
   }
 }
