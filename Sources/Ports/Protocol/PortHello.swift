@@ -39,9 +39,11 @@ public struct PortHello: Equatable, Sendable {
 
   init(_ message: JSONValue) throws(PortFault) {
     value = message
-    guard let hello = message["hello"] else { throw PortFault("hello: an object is expected") }
+    guard let hello = message["hello"] else {
+      throw Self.fault("hello", "an object", nil, .notWrapped)
+    }
     guard hello["protocol"]?.string == Self.version else {
-      throw PortFault("hello.protocol: \"\(Self.version)\" is expected")
+      throw Self.fault("hello.protocol", "\"\(Self.version)\"", hello["protocol"], .protocol)
     }
     run = hello["run"]?.string ?? ""
     let port = hello["port"]
@@ -51,19 +53,19 @@ public struct PortHello: Equatable, Sendable {
     abilities = try Self.abilities(hello["formats"])
     inFlight = try Self.inFlight(hello["inFlight"])
     indistinct = try Self.lists(hello["cannotDistinguish"], "cannotDistinguish").map { Set($0) }
-    choices = try Self.texts(hello["choices"], "choices")
+    choices = try Self.texts(hello["choices"], "choices", .choices)
   }
 
   private static func abilities(_ value: JSONValue?) throws(PortFault) -> [String: Ability] {
     guard let formats = value?.object, !formats.members.isEmpty else {
-      throw PortFault("hello.formats: an object of formats is expected")
+      throw fault("hello.formats", "an object of formats", value, .formats)
     }
     var abilities: [String: Ability] = [:]
     for member in formats.members {
       let place = "formats.\(member.name.display)"
       abilities[member.name.display] = Ability(
-        operations: Set(try texts(member.value["ops"], "\(place).ops")),
-        injectable: Set(try texts(member.value["inject"], "\(place).inject")))
+        operations: Set(try texts(member.value["ops"], "\(place).ops", .formats)),
+        injectable: Set(try texts(member.value["inject"], "\(place).inject", .formats)))
     }
     return abilities
   }
@@ -71,23 +73,25 @@ public struct PortHello: Equatable, Sendable {
   private static func inFlight(_ value: JSONValue?) throws(PortFault) -> Int {
     guard let value else { return 1 }
     guard let number = value.int, 1...mostInFlight ~= number else {
-      throw PortFault("hello.inFlight: a number of 1 to \(mostInFlight) is expected")
+      throw fault("hello.inFlight", "a number of 1 to \(mostInFlight)", value, .inFlight)
     }
     return number
   }
 
   private static func text(_ value: JSONValue?, _ place: String) throws(PortFault) -> String {
     guard let text = value?.string, !text.isEmpty else {
-      throw PortFault("hello.\(place): a text is expected")
+      throw fault("hello.\(place)", "a text", value, .port)
     }
     return text
   }
 
-  private static func texts(_ value: JSONValue?, _ place: String) throws(PortFault) -> [String] {
+  private static func texts(
+    _ value: JSONValue?, _ place: String, _ mistake: AdapterMistake
+  ) throws(PortFault) -> [String] {
     guard let value else { return [] }
     let texts = value.array?.map(\.string) ?? [nil]
     guard !texts.contains(nil) else {
-      throw PortFault("hello.\(place): a list of texts is expected")
+      throw fault("hello.\(place)", "a list of texts", value, mistake)
     }
     return texts.compactMap(\.self)
   }
@@ -97,11 +101,17 @@ public struct PortHello: Equatable, Sendable {
   ) throws(PortFault) -> [[String]] {
     guard let value else { return [] }
     guard let lists = value.array else {
-      throw PortFault("hello.\(place): a list of lists of texts is expected")
+      throw fault("hello.\(place)", "a list of lists of texts", value, .indistinct)
     }
     var found: [[String]] = []
-    for list in lists { found.append(try texts(list, place)) }
+    for list in lists { found.append(try texts(list, place, .indistinct)) }
     return found
+  }
+
+  private static func fault(
+    _ place: String, _ wanted: String, _ found: JSONValue?, _ mistake: AdapterMistake
+  ) -> PortFault {
+    PortFault("\(place): \(wanted) is expected, \(found?.shortly ?? "nothing") found", mistake)
   }
 }
 

@@ -21,9 +21,12 @@ extension Verbs {
   static let run = Verb(
     name: "run", operands: "-- COMMAND...",
     words: "Ask a port the vectors and judge its answers. Whatever option chooses a part of the"
-      + " questions, only who was asked all of them is called conformant.",
-    flags: [.reportForm, .output, .answers, .resume, .baseline, .failOn] + Flag.asking,
+      + " questions, only who was asked all of them is called conformant. With --check-adapter the"
+      + " program between the port and assay is checked in a short conversation, as text or json.",
+    flags: [.reportForm, .output, .checkAdapter, .answers, .resume, .baseline, .failOn]
+      + Flag.asking + [.schema],
     examples: [
+      "assay run --check-adapter -- python3 Ports/python/adapter.py",
       "assay run -- python3 Ports/python/adapter.py",
       "assay run --type agora-006 --format junit --output report.xml -- ./port",
     ],
@@ -50,8 +53,17 @@ private enum RecordRun {
     return entry.faults.isEmpty ? 0 : Results.ExitCode.portFault.rawValue
   }
 
+  private static let schemas = ["json": "verify", "ndjson": "verify-row"]
+
   static func judge(_ invocation: Invocation) async throws -> Int32 {
     let library = try Library(invocation)
+    let isCheck = invocation.has(.checkAdapter)
+    if invocation.has(.schema) {
+      return try library.printSchema(
+        of: isCheck ? "json" : try invocation.reportForm(),
+        isCheck ? ["json": "adapter-check"] : schemas)
+    }
+    if isCheck { return try AdapterRun.run(invocation, library) }
     let gate = try invocation.gate(failingOn: .interop)
     let target = try ReportTarget(invocation, library, gate)
     let setup = try PortSetup(invocation, library)

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+
+internal import Bytes
+internal import JSON
+internal import Spawn
+public import Suite
+
+/// Finds out what is wrong with an adapter, whatever its port answers.
+public struct AdapterExaminer {
+  let limits: PortLimits
+  let plan: Examination.Plan
+  private let command: [String]
+  private let end: ContinuousClock.Instant
+  private let models: [any VectorModel]
+  private let questions: [String: [PortQuestion]]
+
+  var report = AdapterReport()
+  private(set) var hello: PortHello?
+  /// The process that is talked to.
+  var talk: AdapterTalk?
+  /// The questions that were answered in good form, with the answers.
+  var sound: [(question: PortQuestion, answer: PortAnswer)] = []
+  /// How many questions had no answer.
+  var silences = 0
+  /// What can be asked, once the hello is there.
+  private var known: [WellKnown] = []
+
+  public init(
+    _ command: [String], limits: PortLimits, examination: Examination, models: [any VectorModel]
+  ) {
+    (self.command, self.limits, self.models) = (command, limits, models)
+    plan = examination.plan
+    questions = Dictionary(grouping: examination.questions, by: \.format)
+    end = .now + .milliseconds(limits.runMilliseconds)
+  }
+
+  /// Holds the conversation, with another process where one does not go on.
+  public static func examine(
+    _ command: [String], limits: PortLimits, examination: Examination, models: [any VectorModel]
+  ) -> AdapterReport {
+    var examiner = AdapterExaminer(
+      command, limits: limits, examination: examination, models: models)
+    examiner.converse()
+    return examiner.report
+  }
+
+  private mutating func converse() {
+    var why = "an earlier check failed"
+    if meet() {
+      if known.isEmpty { why = "no question can be asked of what is promised" }
+      for known in known { checkAnswers(of: known) }
+      checkTogether()
+      checkUnknownMember()
+      checkUnknownOperation()
+      checkBye()
+      checkEndOfInput()
+    }
+    report.complete(because: why)
+  }
+}
+
+extension AdapterExaminer {
+  /// Whether there is a hello by which the port can be asked.
+  private mutating func meet() -> Bool {
+    let talk: AdapterTalk
+    do throws(SpawnError) {
+      talk = try AdapterTalk(command, limits: limits, end: end)
+    } catch {
+      report.add(.start, AdapterExchange(problems: [AdapterProblem("\(error)", .start)]))
+      return false
+    }
+    report.add(.start, AdapterExchange())
+    let exchange = talk.greet(plan.run, for: limits.helloMilliseconds)
+    report.add(.hello, exchange)
+    guard let message = exchange.hello else { return false }
+    let problems = faults(in: message).compactMap(talk.problem)
+    report.add(.promise, AdapterExchange(problems: problems))
+    self.talk = talk
+    return hello != nil
+  }
+
+  /// Reads a hello; what is wrong with it.
+  private mutating func faults(in message: JSONValue) -> [PortFault] {
+    do throws(PortFault) {
+      let hello = try PortHello(message)
+      self.hello = hello
+      known = models.flatMap { wellKnown($0, hello) }
+      return HelloForm(models: models, questions: questions).faults(in: hello, run: plan.run)
+    } catch {
+      return [error]
+    }
+  }
+
+  private func wellKnown(_ model: any VectorModel, _ hello: PortHello) -> [WellKnown] {
+    guard let ability = hello.abilities[model.format], let own = questions[model.format] else {
+      return []
+    }
+    return ability.operations.sorted().compactMap { WellKnown($0, of: own, hello, model) }
+  }
+
+  /// A process that is there to be asked: the last one, or another that says the same hello.
+  mutating func present() -> Result<AdapterTalk, AdapterFailure> {
+    if let talk, !talk.isOver { return .success(talk) }
+    do throws(SpawnError) {
+      let talk = try AdapterTalk(command, limits: limits, end: end)
+      let exchange = talk.greet(plan.run, for: limits.helloMilliseconds)
+      self.talk = talk
+      guard exchange.problems.isEmpty, let message = exchange.hello else {
+        return .failure(AdapterFailure(problems: exchange.problems))
+      }
+      if let found = try? PortHello(message), found == hello { return .success(talk) }
+      let problem = talk.problem("another process says another hello", .helloOther)
+      return .failure(AdapterFailure(problems: [problem]))
+    } catch {
+      return .failure(AdapterFailure(problems: [AdapterProblem("\(error)", .start)]))
+    }
+  }
+}
+
+/// Why a process cannot be asked.
+struct AdapterFailure: Error {
+  let problems: [AdapterProblem]
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+
+/// A mistake that adapters make: what the protocol wants instead, where it says so, and what is
+/// usually behind it.
+public struct AdapterMistake: Equatable, Sendable {
+  public let id: String
+  /// A heading of the page of the protocol.
+  public let section: String
+  public let wants: String
+  /// The most likely cause, and the remedy.
+  public let remedy: String
+
+  init(_ id: String, _ section: String, wants: String, remedy: String) {
+    self.id = id
+    self.section = section
+    self.wants = wants
+    self.remedy = remedy
+  }
+
+  public static let all = ofStreams + ofHello + ofAnswers + ofEnds
+
+  /// The heading as a link has it.
+  public var anchor: String {
+    String(section.lowercased().replacing(" ", with: "-").filter { $0.isLetter || $0 == "-" })
+  }
+}
