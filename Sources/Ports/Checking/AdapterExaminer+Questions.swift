@@ -137,13 +137,12 @@ extension AdapterExaminer {
     _ answer: PortAnswer, to question: PortQuestion, _ known: WellKnown
   ) -> [String] {
     guard let hello else { return [] }
-    let id = question.vector.id
-    report.answered += 1
     switch PortCase(question, hello, answer, known.model).finding {
-    case .met: report.right += 1
-    case .broken(let why) where question.vector.expectation.isAccept:
-      return ["\(id) is not answered rightly: \(why.cut(to: 200))"]
-    case .broken, .notJudged: break
+    case .met: (report.answered, report.right) = (report.answered + 1, report.right + 1)
+    case .notJudged: break
+    case .broken(let why):
+      report.answered += 1
+      return ["\(question.vector.id) is not answered rightly: \(why.cut(to: 200))"]
     }
     return []
   }

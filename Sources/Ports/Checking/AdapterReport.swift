@@ -3,7 +3,7 @@
 /// What came of checking an adapter.
 public struct AdapterReport: Sendable {
   public private(set) var checks: [AdapterCheck] = []
-  /// How many well-known questions were answered in good form, and how many of them rightly.
+  /// How many answers in good form can be judged, and how many of them are right.
   public internal(set) var answered = 0
   public internal(set) var right = 0
 

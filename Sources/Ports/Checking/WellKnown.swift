@@ -2,8 +2,8 @@
 
 internal import Suite
 
-/// The questions of one operation by which its answers are looked at: one that is served, and one
-/// that is refused.
+/// The questions of one operation by which its answers are looked at: one that is served, one that
+/// leaves the time to the port, and one that is refused.
 struct WellKnown {
   let format: String
   let operation: String
@@ -18,10 +18,13 @@ struct WellKnown {
   ) {
     let own = questions.filter { $0.vector.question.op == operation }
     let asked = own.filter { $0.vector.level == .must && hello.reading(of: $0) != nil }
-    let served = Self.choose(
-      asked.filter(\.vector.expectation.isAccept), counting: own.compactMap(\.vector.derivation))
-    let refused = Self.choose(asked.filter { !$0.vector.expectation.isAccept }, counting: [])
-    self.questions = [served, refused].compactMap(\.self)
+    let served = asked.filter(\.vector.expectation.isAccept)
+    let kinds = [
+      served.filter { !$0.leavesTime }, served.filter(\.leavesTime),
+      asked.filter { !$0.vector.expectation.isAccept },
+    ]
+    let derivations = own.compactMap(\.vector.derivation)
+    self.questions = kinds.compactMap { Self.choose($0, counting: derivations) }
     (format, self.operation, self.model) = (model.format, operation, model)
     form = AnswerForm(of: operation, in: questions, model)
     if self.questions.isEmpty { return nil }
@@ -38,4 +41,9 @@ struct WellKnown {
     }
     return questions.map { (rank($0), $0) }.min { $0.0 < $1.0 }?.1
   }
+}
+
+extension PortQuestion {
+  /// Whether the port's own clock counts.
+  fileprivate var leavesTime: Bool { vector.question.now == .ownClock }
 }

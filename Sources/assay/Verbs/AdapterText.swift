@@ -19,8 +19,9 @@ struct AdapterText {
 
   private func lines(of check: AdapterCheck) -> [String] {
     let words = check.subject.isEmpty ? check.step.words : check.subject
-    return ["\(check.outcome.rawValue.padded(12))\(check.step.rawValue.padded(18))\(words)"]
-      + check.notes.flatMap { field("note", $0) }
+    let first = "\(check.outcome.rawValue.padded(13))\(check.step.rawValue.padded(19))"
+    if check.outcome == .notReached { return ["\(first)\(check.notes.joined(separator: " "))"] }
+    return ["\(first)\(words)"] + check.notes.flatMap { field("note", $0) }
       + check.problems.flatMap(lines(of:))
   }
 
