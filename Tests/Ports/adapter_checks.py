@@ -2,6 +2,7 @@
 """Adapters with one mistake: the check that fails, and how it is explained."""
 import concurrent.futures
 import json
+import re
 
 from adapter_cases import BROKEN, SOUND
 from hostile_ports import AT_ONCE, is_gone, port
@@ -11,9 +12,17 @@ PATIENCE, SHORT = 5_000, 500  # milliseconds for a question
 WAITING = {"backwards", "hang-always", "drops-together", "unpromised-silent", "stays",
            "stays-without-bye", "buffered-answers"}
 LEAST = 25
+NO_PORTS = [
+    (["./no-such-program"], "start", "start"),
+    (["sh", "-c", "no-such-program"], "hello", "ends-at-once"),
+    (["true"], "hello", "ends-at-once"),
+    (["cat"], "promise", "hello.port"),
+    (["sh", "-c", "echo ready; read x; echo done"], "hello", "ends-at-once"),
+]
 
 
 def check(suite):
+    mistakes_are_known(suite)
     every_port_passes(suite)
     suite = suite.small("nats-connect")
     recorded = suite.file("recorded-for-adapters.jsonl")
@@ -29,6 +38,18 @@ def check(suite):
         passes(suite, name, outcomes[name], note)
     not_a_port(suite)
     usage(suite)
+
+
+def mistakes_are_known(suite):
+    """Every entry of the table has a heading of the page, and a case here."""
+    source = "".join(path.read_text("utf-8") for path in suite.root.glob("Sources/Ports/Mistakes/*"))
+    entries = re.findall(r'AdapterMistake\(\s*"([^"]+)", "([^"]+)"', source)
+    page = suite.root.joinpath("Docs/guide/port-protocol.md").read_text("utf-8").splitlines()
+    cases = [case[1] for case in BROKEN.values()] + [case[2] for case in NO_PORTS]
+    suite.want_equal({id for id, _ in entries}, set(cases), "mistakes")
+    suite.want_equal(len(entries), len(dict(entries)), "mistakes of one name")
+    for id, section in entries:
+        suite.want(f"## {section}" in page, id, "no heading", section)
 
 
 def every_port_passes(suite):
@@ -79,13 +100,7 @@ def left_nothing(suite, name):
 
 
 def not_a_port(suite):
-    for command, check, mistake in (
-        (["./no-such-program"], "start", "start"),
-        (["sh", "-c", "no-such-program"], "hello", "ends-at-once"),
-        (["true"], "hello", "ends-at-once"),
-        (["cat"], "promise", "hello.port"),
-        (["sh", "-c", "echo ready; read x; echo done"], "hello", "ends-at-once"),
-    ):
+    for command, check, mistake in NO_PORTS:
         fails(suite, " ".join(command), checked(suite, command), check, mistake, "")
 
 

@@ -30,7 +30,7 @@ extension AdapterExaminer {
   }
 
   mutating func checkTogether() {
-    guard let hello, !sound.isEmpty else { return }
+    guard let hello else { return }
     let lines = (0..<min(hello.inFlight, Self.mostTogether)).compactMap { index in
       line(like: sound[index % sound.count].question, named: "together \(index)")
     }

@@ -45,18 +45,24 @@ public struct AdapterExaminer {
   }
 
   private mutating func converse() {
-    var why = "an earlier check failed"
-    if meet() {
-      if known.isEmpty { why = "no question can be asked of what is promised" }
-      for known in known { checkAnswers(of: known) }
-      checkTogether()
-      checkUnknownMember()
-      checkUnknownOperation()
-      checkBye()
-      checkEndOfInput()
+    guard meet() else { return report.complete(because: "there is no hello to go by") }
+    for known in known where hasTime { checkAnswers(of: known) }
+    if !sound.isEmpty {
+      if hasTime { checkTogether() }
+      if hasTime { checkUnknownMember() }
+      if hasTime { checkUnknownOperation() }
     }
-    report.complete(because: why)
+    if hasTime { checkBye() }
+    if hasTime { checkEndOfInput() }
+    report.complete(
+      because: !hasTime
+        ? "the time of the run was over"
+        : known.isEmpty
+          ? "no question can be asked of what is promised"
+          : "no question was answered in the right form")
   }
+
+  private var hasTime: Bool { ContinuousClock.now < end }
 }
 
 extension AdapterExaminer {
@@ -81,14 +87,17 @@ extension AdapterExaminer {
 
   /// Reads a hello; what is wrong with it.
   private mutating func faults(in message: JSONValue) -> [PortFault] {
-    do throws(PortFault) {
-      let hello = try PortHello(message)
-      self.hello = hello
-      known = models.flatMap { wellKnown($0, hello) }
-      return HelloForm(models: models, questions: questions).faults(in: hello, run: plan.run)
-    } catch {
-      return [error]
+    let run = message["hello"]?["run"]
+    var faults = PortHello.faults(in: message)
+    if run?.string != plan.run {
+      let found = run?.shortly ?? "nothing"
+      faults.append(
+        PortFault("hello.run: the text that was given is expected, \(found) found", .run))
     }
+    guard let hello = try? PortHello(message) else { return faults }
+    self.hello = hello
+    known = models.flatMap { wellKnown($0, hello) }
+    return faults + HelloForm(models: models, questions: questions).faults(in: hello)
   }
 
   private func wellKnown(_ model: any VectorModel, _ hello: PortHello) -> [WellKnown] {

@@ -168,18 +168,20 @@ extension AdapterTalk {
 
   /// Whether it comes when the input has ended tells one mistake from another.
   private func afterTheEnd(_ wanted: String) -> AdapterProblem {
-    close()
+    // Who said nothing at all may have read to the end to say something else.
+    let saidNothing = !isGreeted && lines.isEmpty
     var cameLate = false
-    _ = hear(for: Self.lateMilliseconds) { line in
-      if case .stray = PortLine.read(line).line { return .more }
-      cameLate = true
-      return .none
+    hearTheRest { line in
+      guard case .stray = PortLine.read(line).line else {
+        cameLate = true
+        return .none
+      }
+      cameLate = cameLate || saidNothing
+      return .more
     }
-    if cameLate { return problem("no \(wanted) came until the input had ended", .late) }
+    if cameLate { return problem("nothing came until the input had ended", .late) }
     return hasUnfinished
       ? problem("what was written has no line feed", .noLineFeed)
       : problem("no \(wanted) came in time", .silent)
   }
-
-  private static let lateMilliseconds = 2000
 }

@@ -52,7 +52,19 @@ final class AdapterTalk {
 
   /// Waits until enough lines have come, and a moment more for what should not.
   func hear(for milliseconds: Int, until patience: (ArraySlice<UInt8>) -> Patience) -> Stop {
-    var deadline = min(.now + .milliseconds(milliseconds), end)
+    hear(until: min(.now + .milliseconds(milliseconds), end), patience)
+  }
+
+  /// What still comes once the input is closed, even after the time of the run.
+  func hearTheRest(_ patience: (ArraySlice<UInt8>) -> Patience) {
+    close()
+    _ = hear(until: .now + .milliseconds(Self.lateMilliseconds), patience)
+  }
+
+  private func hear(
+    until last: ContinuousClock.Instant, _ patience: (ArraySlice<UInt8>) -> Patience
+  ) -> Stop {
+    var deadline = last
     var stop = Stop.timeOver
     while ContinuousClock.now < deadline {
       switch process.wait(milliseconds: deadline.millisecondsAhead) {
@@ -61,7 +73,9 @@ final class AdapterTalk {
         for line in more {
           let left = patience(line)
           if left == .none { stop = .enough }
-          deadline = min(deadline, .now + .milliseconds(Self.time(for: left) ?? milliseconds))
+          if let time = Self.time(for: left) {
+            deadline = min(deadline, .now + .milliseconds(time))
+          }
         }
       case .nothing: break
       case .flooded: return flood()
@@ -104,6 +118,7 @@ final class AdapterTalk {
     fault.mistake.map { problem(fault.words, $0) }
   }
 
+  private static let lateMilliseconds = 2000
   private static let mostLines = 100_000
   private static let shownLines = 3
   private static let shownErrors = 500

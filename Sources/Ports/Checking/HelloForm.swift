@@ -10,13 +10,8 @@ struct HelloForm {
   /// What can be asked, by format.
   let questions: [String: [PortQuestion]]
 
-  func faults(in hello: PortHello, run: String) -> [PortFault] {
-    var faults: [PortFault] = []
-    if hello.run != run {
-      faults.append(
-        PortFault("hello.run: the text that was given is expected, \(hello.run.cited) found", .run))
-    }
-    faults += hello.abilities.sorted { $0.key < $1.key }.flatMap {
+  func faults(in hello: PortHello) -> [PortFault] {
+    var faults = hello.abilities.sorted { $0.key < $1.key }.flatMap {
       self.faults($0.value, of: $0.key)
     }
     let refusals = Set(models.flatMap { $0.refusals(in: questions[$0.format, default: []]) })

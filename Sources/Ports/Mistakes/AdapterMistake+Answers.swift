@@ -75,10 +75,4 @@ extension AdapterMistake {
     remedy:
       "The question is read by a strict reader, or all of its members go to the call. Take the"
       + " members that are known by their names.")
-
-  static let ofAnswers = [
-    unasked, answeredTwice, endsOnQuestion, kind, typed, accepted, acceptedKind, emptyToken,
-    refused,
-    promised, unsupported, unknownMember,
-  ]
 }

@@ -19,6 +19,4 @@ extension AdapterMistake {
     remedy:
       "The bye or the end of the input is taken for a question, an exception ends the program,"
       + " or the status of the last command is not 0. Leave the loop, and exit with 0.")
-
-  static let ofEnds = [stays, staysAtEnd, status]
 }

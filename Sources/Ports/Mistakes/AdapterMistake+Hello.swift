@@ -63,9 +63,4 @@ extension AdapterMistake {
   static let choices = AdapterMistake(
     "hello.choices", "Hello", wants: "choices is a list of ids of deviations of severity choice.",
     remedy: "The id is spelled another way. 'assay list deviations' has them.")
-
-  static let ofHello = [
-    helloFirst, helloTwice, helloOther, `protocol`, run, port, formats, unknownFormat, operations,
-    inject, inFlight, indistinct, choices,
-  ]
 }

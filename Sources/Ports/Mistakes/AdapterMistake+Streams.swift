@@ -73,9 +73,4 @@ extension AdapterMistake {
     "message.unknown", "The messages", wants: "From the port come a hello and answers.",
     remedy: "The object has neither hello nor seq. What is no message belongs on the standard"
       + " error.")
-
-  static let ofStreams = [
-    start, endsAtOnce, silent, late, noLineFeed, endless, noJSON, manyLines, list, notUTF8,
-    notWrapped, seqMissing, seqType, unknownMessage,
-  ]
 }

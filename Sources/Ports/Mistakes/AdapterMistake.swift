@@ -17,10 +17,9 @@ public struct AdapterMistake: Equatable, Sendable {
     self.remedy = remedy
   }
 
-  public static let all = ofStreams + ofHello + ofAnswers + ofEnds
-
-  /// The heading as a link has it.
-  public var anchor: String {
-    String(section.lowercased().replacing(" ", with: "-").filter { $0.isLetter || $0 == "-" })
+  /// Where the page says so.
+  public var page: String {
+    let words = section.lowercased().split(separator: " ").joined(separator: "-")
+    return "Docs/guide/port-protocol.md#\(words)"
   }
 }

@@ -39,30 +39,66 @@ public struct PortHello: Equatable, Sendable {
 
   init(_ message: JSONValue) throws(PortFault) {
     value = message
-    guard let hello = message["hello"] else {
-      throw Self.fault("hello", "an object", nil, .notWrapped)
-    }
-    guard hello["protocol"]?.string == Self.version else {
-      throw Self.fault("hello.protocol", "\"\(Self.version)\"", hello["protocol"], .protocol)
-    }
-    run = hello["run"]?.string ?? ""
-    let port = hello["port"]
-    name = try Self.text(port?["name"], "port.name")
-    language = try Self.text(port?["language"], "port.language")
-    portVersion = port?["version"]?.string ?? ""
-    abilities = try Self.abilities(hello["formats"])
-    inFlight = try Self.inFlight(hello["inFlight"])
-    indistinct = try Self.lists(hello["cannotDistinguish"], "cannotDistinguish").map { Set($0) }
-    choices = try Self.texts(hello["choices"], "choices", .choices)
+    let hello = message["hello"]
+    try Self.version(hello)
+    run = hello?["run"]?.string ?? ""
+    name = try Self.name(hello)
+    language = try Self.language(hello)
+    portVersion = hello?["port"]?["version"]?.string ?? ""
+    abilities = try Self.abilities(hello)
+    inFlight = try Self.inFlight(hello)
+    indistinct = try Self.indistinct(hello)
+    choices = try Self.choices(hello)
   }
 
-  private static func abilities(_ value: JSONValue?) throws(PortFault) -> [String: Ability] {
+  /// Everything that keeps a message from being a hello; reading it stops at the first.
+  static func faults(in message: JSONValue) -> [PortFault] {
+    let parts: [(JSONValue?) throws -> Any] = [
+      version, name, language, abilities, inFlight, indistinct, choices,
+    ]
+    return parts.compactMap { part in
+      do {
+        _ = try part(message["hello"])
+        return nil
+      } catch {
+        return error as? PortFault
+      }
+    }
+  }
+
+  private static func version(_ hello: JSONValue?) throws(PortFault) {
+    guard hello?["protocol"]?.string == version else {
+      throw fault("hello.protocol", "\"\(version)\"", hello?["protocol"], .protocol)
+    }
+  }
+
+  private static func name(_ hello: JSONValue?) throws(PortFault) -> String {
+    try text(hello?["port"]?["name"], "port.name")
+  }
+
+  private static func language(_ hello: JSONValue?) throws(PortFault) -> String {
+    try text(hello?["port"]?["language"], "port.language")
+  }
+
+  private static func indistinct(_ hello: JSONValue?) throws(PortFault) -> [Set<String>] {
+    try lists(hello?["cannotDistinguish"], "cannotDistinguish").map { Set($0) }
+  }
+
+  private static func choices(_ hello: JSONValue?) throws(PortFault) -> [String] {
+    try texts(hello?["choices"], "choices", .choices)
+  }
+
+  private static func abilities(_ hello: JSONValue?) throws(PortFault) -> [String: Ability] {
+    let value = hello?["formats"]
     guard let formats = value?.object, !formats.members.isEmpty else {
       throw fault("hello.formats", "an object of formats", value, .formats)
     }
     var abilities: [String: Ability] = [:]
     for member in formats.members {
       let place = "formats.\(member.name.display)"
+      guard member.value.object != nil else {
+        throw fault("hello.\(place)", "an object with ops", member.value, .formats)
+      }
       abilities[member.name.display] = Ability(
         operations: Set(try texts(member.value["ops"], "\(place).ops", .formats)),
         injectable: Set(try texts(member.value["inject"], "\(place).inject", .formats)))
@@ -70,8 +106,8 @@ public struct PortHello: Equatable, Sendable {
     return abilities
   }
 
-  private static func inFlight(_ value: JSONValue?) throws(PortFault) -> Int {
-    guard let value else { return 1 }
+  private static func inFlight(_ hello: JSONValue?) throws(PortFault) -> Int {
+    guard let value = hello?["inFlight"] else { return 1 }
     guard let number = value.int, 1...mostInFlight ~= number else {
       throw fault("hello.inFlight", "a number of 1 to \(mostInFlight)", value, .inFlight)
     }

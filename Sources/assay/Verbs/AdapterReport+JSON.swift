@@ -32,10 +32,7 @@ extension AdapterProblem {
     [
       "mistake": .string(mistake.id), "words": .string(words), "sent": .string(sent),
       "came": .strings(came), "errors": .string(errors), "wants": .string(mistake.wants),
-      "page": .string(page), "remedy": .string(mistake.remedy),
+      "page": .string(mistake.page), "remedy": .string(mistake.remedy),
     ]
   }
-
-  /// Where the protocol says so.
-  var page: String { "Docs/guide/port-protocol.md#\(mistake.anchor)" }
 }

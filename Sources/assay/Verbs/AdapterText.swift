@@ -22,17 +22,23 @@ struct AdapterText {
     let first = "\(check.outcome.rawValue.padded(13))\(check.step.rawValue.padded(19))"
     if check.outcome == .notReached { return ["\(first)\(check.notes.joined(separator: " "))"] }
     return ["\(first)\(words)"] + check.notes.flatMap { field("note", $0) }
-      + check.problems.flatMap(lines(of:))
+      + zip(check.problems, [nil] + check.problems).flatMap { problem, earlier in
+        let words = said(before: problem)
+        return field("wrong", problem.words)
+          + (earlier.map(said(before:)) == words ? [] : words) + wanted(by: problem.mistake)
+      }
   }
 
-  private func lines(of problem: AdapterProblem) -> [String] {
-    var lines = field("wrong", problem.words)
-    if !problem.sent.isEmpty { lines.append(line("sent", problem.sent)) }
-    lines += problem.came.isEmpty && !problem.sent.isEmpty ? [line("came", "nothing")] : []
-    lines += problem.came.map { line("came", $0) }
-    lines += problem.errors.split(separator: "\n").map { line("stderr", String($0)) }
-    return lines + field("wanted", problem.mistake.wants) + [line("", problem.page)]
-      + field("likely", problem.mistake.remedy)
+  /// What was said to the adapter and by it.
+  private func said(before problem: AdapterProblem) -> [String] {
+    if problem.sent.isEmpty { return [] }
+    let came = problem.came.isEmpty ? ["nothing"] : problem.came
+    return [line("sent", problem.sent)] + came.map { line("came", $0) }
+      + problem.errors.split(separator: "\n").map { line("stderr", String($0)) }
+  }
+
+  private func wanted(by mistake: AdapterMistake) -> [String] {
+    field("wanted", mistake.wants) + [line("", mistake.page)] + field("likely", mistake.remedy)
   }
 
   /// Words in lines that fit.

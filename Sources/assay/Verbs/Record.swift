@@ -50,7 +50,16 @@ private enum RecordRun {
     let errand = try Errand(setup, invocation.value(.output), invocation, library)
     let entry = try await errand.run()
     try Complaint.say(Complaint.ofProtocol(entry.faults))
-    return entry.faults.isEmpty ? 0 : Results.ExitCode.portFault.rawValue
+    return try advised(
+      entry.faults.isEmpty ? 0 : Results.ExitCode.portFault.rawValue, invocation)
+  }
+
+  /// Says who explains what breaks the protocol.
+  private static func advised(_ status: Int32, _ invocation: Invocation) throws -> Int32 {
+    if status == Results.ExitCode.portFault.rawValue, !invocation.has(.oneShot) {
+      try Complaint.say(["hint: 'assay run --check-adapter -- COMMAND...' explains such mistakes"])
+    }
+    return status
   }
 
   private static let schemas = ["json": "verify", "ndjson": "verify-row"]
@@ -73,7 +82,7 @@ private enum RecordRun {
     let entry = try await errand.run()
     guard entry.hello != nil else {
       try Complaint.say(Complaint.ofProtocol(entry.faults))
-      return Results.ExitCode.portFault.rawValue
+      return try advised(Results.ExitCode.portFault.rawValue, invocation)
     }
     if let sample = entry.straySample {
       try Complaint.say([
@@ -81,10 +90,11 @@ private enum RecordRun {
       ])
     }
     let answers = try PortAnswers(path)
-    return try await target.write(Replay(port: errand.command)) { each in
+    let status = try await target.write(Replay(port: errand.command)) { each in
       try PortJudgement(gate: gate)
         .outcome(of: answers, to: errand.examination, faults: entry.faults, each: each)
     }
+    return try advised(status, invocation)
   }
 }
 
