@@ -25,7 +25,7 @@ public struct AdapterExaminer {
   /// What can be asked, once the hello is there.
   private var known: [WellKnown] = []
 
-  public init(
+  private init(
     _ command: [String], limits: PortLimits, examination: Examination, models: [any VectorModel]
   ) {
     (self.command, self.limits, self.models) = (command, limits, models)
@@ -54,12 +54,14 @@ public struct AdapterExaminer {
     }
     if hasTime { checkBye() }
     if hasTime { checkEndOfInput() }
-    report.complete(
-      because: !hasTime
-        ? "the time of the run was over"
-        : known.isEmpty
-          ? "no question can be asked of what is promised"
-          : "no question was answered in the right form")
+    report.complete(because: whyNotReached)
+  }
+
+  private var whyNotReached: String {
+    if !hasTime { return "the time of the run was over" }
+    return known.isEmpty
+      ? "no question can be asked of what is promised"
+      : "no question was answered in the right form"
   }
 
   private var hasTime: Bool { ContinuousClock.now < end }
@@ -97,7 +99,8 @@ extension AdapterExaminer {
     guard let hello = try? PortHello(message) else { return faults }
     self.hello = hello
     known = models.flatMap { wellKnown($0, hello) }
-    return faults + HelloForm(models: models, questions: questions).faults(in: hello)
+    return faults
+      + HelloForm(models: models, questions: questions, isWhole: plan.isWhole).faults(in: hello)
   }
 
   private func wellKnown(_ model: any VectorModel, _ hello: PortHello) -> [WellKnown] {

@@ -31,16 +31,18 @@ final class AdapterTalk {
   private(set) var isOver = false
   private var process: PortProcess
   private var sent: [UInt8] = []
+  private var heardBytes = 0
   private let end: ContinuousClock.Instant
+  private let mostBytes: Int
 
   init(_ command: [String], limits: PortLimits, end: ContinuousClock.Instant) throws(SpawnError) {
     process = try PortProcess(command, limit: limits.outputBytes)
-    self.end = end
+    (self.end, mostBytes) = (end, limits.outputBytes)
   }
 
   /// Begins another exchange.
   func say(_ message: [UInt8]) {
-    (sent, lines) = (message, [])
+    (sent, lines, heardBytes) = (message, [], 0)
     process.send(message)
   }
 
@@ -71,6 +73,7 @@ final class AdapterTalk {
       case .lines(let more):
         lines += more
         for line in more {
+          heardBytes += line.count
           let left = patience(line)
           if left == .none { stop = .enough }
           if let time = Self.time(for: left) {
@@ -83,7 +86,7 @@ final class AdapterTalk {
         isOver = true
         return stop == .enough ? stop : .ended(how)
       }
-      if lines.count > Self.mostLines { return flood() }
+      if lines.count > Self.mostLines || heardBytes > mostBytes { return flood() }
     }
     return stop
   }

@@ -9,18 +9,24 @@ struct HelloForm {
   let models: [any VectorModel]
   /// What can be asked, by format.
   let questions: [String: [PortQuestion]]
+  /// Whether that is everything.
+  let isWhole: Bool
 
   func faults(in hello: PortHello) -> [PortFault] {
     var faults = hello.abilities.sorted { $0.key < $1.key }.flatMap {
       self.faults($0.value, of: $0.key)
     }
-    let refusals = Set(models.flatMap { $0.refusals(in: questions[$0.format, default: []]) })
-    faults += hello.indistinct.flatMap { $0.sorted() }.filter { !refusals.contains($0) }
-      .map { PortFault("hello.cannotDistinguish: no vector has \($0.cited)", .indistinct) }
+    faults += unknownRefusals(hello)
     let choices = Set(models.flatMap(\.mistakes).filter { $0.severity == .choice }.map(\.id))
     faults += hello.choices.filter { !choices.contains($0) }
       .map { PortFault("hello.choices: \($0.cited) is no deviation of severity choice", .choices) }
     return faults
+  }
+
+  private func unknownRefusals(_ hello: PortHello) -> [PortFault] {
+    let known = Set(models.flatMap { $0.refusals(in: questions[$0.format, default: []]) })
+    return hello.indistinct.flatMap { $0.sorted() }.filter { isWhole && !known.contains($0) }
+      .map { PortFault("hello.cannotDistinguish: no vector has \($0.cited)", .indistinct) }
   }
 
   private func faults(_ ability: PortHello.Ability, of format: String) -> [PortFault] {
