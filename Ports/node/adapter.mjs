@@ -54,9 +54,11 @@ function typed(value) {
 }
 
 function answer({ format, op, now, in: given, inject = {} }) {
+  const call = FORMATS[format]?.[op];
+  if (!call) return { unsupported: { what: `${format} ${op}` } };
   try {
     const drawn = each(now && now !== "port" ? { ...inject, now } : inject, value);
-    return { accepted: each(FORMATS[format][op](each(given, value), drawn), typed) };
+    return { accepted: each(call(each(given, value), drawn), typed) };
   } catch (error) {
     if (error instanceof Inexpressible) return { inexpressible: { why: error.message } };
     if (error instanceof Refused) return { refused: { ...error, message: error.message } };

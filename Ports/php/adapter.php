@@ -52,8 +52,9 @@ function typed(mixed $value): array
     };
 }
 
-function answer(callable $call, array $question): array
+function answer(?callable $call, array $question): array
 {
+    if (!$call) return ['unsupported' => ['what' => "{$question['format']} {$question['op']}"]];
     try {
         $given = array_map(value(...), $question['in']);
         $drawn = array_map(value(...), $question['inject'] ?? []);
@@ -74,6 +75,6 @@ $promise = ['protocol' => 'assay-port/1', 'port' => $port, 'inFlight' => 16];
 foreach ($formats as $name => $ops) $promise['formats'][$name] = ['ops' => array_keys($ops), 'inject' => $inject[$name] ?? []];
 while (($line = fgets(STDIN)) !== false && !isset(($message = json_decode($line, true))['bye'])) {
     $reply = isset($message['hello']) ? ['hello' => $promise + $message['hello']]
-        : ['seq' => $message['seq']] + answer($formats[$message['format']][$message['op']], $message);
+        : ['seq' => $message['seq']] + answer($formats[$message['format']][$message['op']] ?? null, $message);
     echo json_encode($reply, JSON_INVALID_UTF8_SUBSTITUTE), "\n";
 }

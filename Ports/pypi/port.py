@@ -47,7 +47,9 @@ def text_of(data):
         raise Inexpressible("a str has no such bytes") from error
 
 
-def answer(question, operations):
+def answer(question, form, operations):
+    if question["format"] != form or question["op"] not in operations:
+        return {"unsupported": {"what": f"{question['format']} {question['op']}"}}
     try:
         given = {name: values(question.get(name, {})) for name in ("in", "inject")}
         now = question.get("now")
@@ -75,5 +77,5 @@ def serve(package, form, operations, inject=()):
             break
         reply = ({"hello": message["hello"] | {"port": port, "formats": abilities}}
                  if "hello" in message
-                 else {"seq": message["seq"]} | answer(message, operations))
+                 else {"seq": message["seq"]} | answer(message, form, operations))
         print(json.dumps(reply), file=answers, flush=True)

@@ -53,10 +53,13 @@ def typed(value):
 
 
 def answer(question):
+    call = FORMATS.get(question["format"], {}).get(question["op"])
+    if call is None:
+        return {"unsupported": {"what": f"{question['format']} {question['op']}"}}
     try:
         given, drawn = (value({"members": question.get(name, {})}) for name in ("in", "inject"))
         now = None if question.get("now") == "port" else value(question.get("now"))
-        members = FORMATS[question["format"]][question["op"]](given, now, drawn)
+        members = call(given, now, drawn)
     except Inexpressible as error:
         return {"inexpressible": {"why": str(error)}}
     except Refused as refusal:

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Asks ports that are right, ports that misbehave, ports with a bug, and ports that are interrupted.
+"""Asks ports that are right, ports that misbehave, ports with a bug, ports that are interrupted, and
+adapters with a mistake.
 
 usage: check_ports.py ASSAY ROOT [PART...]
 
@@ -10,6 +11,7 @@ import sys
 import tempfile
 import time
 
+import adapter_checks
 import broken_ports
 import hostile_ports
 import interrupted
@@ -18,7 +20,7 @@ from suite import Suite
 
 PARTS = {
     "live": live_ports.check, "hostile": hostile_ports.check, "interrupted": interrupted.check,
-    "broken": broken_ports.check,
+    "broken": broken_ports.check, "adapters": adapter_checks.check,
 }
 
 

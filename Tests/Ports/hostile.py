@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A port that misbehaves in one way: python3 hostile.py BEHAVIOUR RECORDED [STATE]
 
-RECORDED are the answers of a port that is right, so it is wrong in nothing else. STATE is a file
-that its processes share.
+RECORDED are the answers of a port that is right, so it is wrong in nothing else; what is not in it
+is looked up. STATE is a file that its processes share.
 """
 import json
 import os
@@ -26,7 +26,8 @@ class Port:
         self.hello, *answers = lines
         self.answers = {answer["seq"]: answer for answer in answers}
         self.third = sorted(self.answers)[2]
-        self.state, self.held = state, []
+        self.state, self.held, self.last = state, [], 0
+        self.said_bye = False
 
     def say(self, message):
         self.write(json.dumps(message).encode() + b"\n")
@@ -152,6 +153,85 @@ def loud(port, asked):
     port.answer(asked)
 
 
+def rewriting(change):
+    """Every message as other bytes."""
+    return {"write": lambda port, data: change(data)}
+
+
+def hold(port, data):
+    port.held.append(data)
+    return b""
+
+
+def hold_answers(port, data):
+    return data if data.startswith(b'{"hello"') else hold(port, data)
+
+
+def release(port):
+    sys.stdout.buffer.write(b"".join(port.held))
+    sys.stdout.buffer.flush()
+
+
+def unwrapped(port):
+    port.say(port.hello["hello"])
+
+
+def renamed(change):
+    """Another seq, or none: made of the right one."""
+    def question(port, asked):
+        answer = dict(port.answers[asked["seq"]])
+        seq = change(answer.pop("seq"))
+        port.say(answer if seq is None else answer | {"seq": seq})
+    return {"question": question}
+
+
+def accepting(change):
+    """Other members where the right answer accepts."""
+    return answering(lambda _, right: right if "accepted" not in right
+                     else {"accepted": change(right["accepted"])})
+
+
+def refusing(value):
+    return answering(lambda _, right: {"refused": value} if "refused" in right else right)
+
+
+def dropping(port, asked):
+    """Loses what comes together with another question."""
+    before, port.last = port.last, time.monotonic()
+    if port.last - before > 0.005:
+        port.answer(asked["seq"])
+
+
+def on_strange(act):
+    """Something else where a question has a member that is not known."""
+    known = {"seq", "format", "op", "now", "in", "inject", "world"}
+    return {"question": lambda port, asked: act(port, asked) if set(asked) - known
+            else port.answer(asked["seq"])}
+
+
+def on_unpromised(act):
+    """Something else where the operation was not promised."""
+    def question(port, asked):
+        ops = port.hello["hello"]["formats"].get(asked["format"], {}).get("ops", [])
+        return port.answer(asked["seq"]) if asked["op"] in ops else act(port, asked)
+    return {"question": question}
+
+
+def answered_by(kind, value):
+    return lambda port, asked: port.say({"seq": asked["seq"], kind: value})
+
+
+def without_bye(act):
+    return {"bye": lambda port: port.said_bye or act()}
+
+
+NATS = {"ops": ["open", "carry"], "inject": []}
+
+
+def promising(**changes):
+    return greeting(formats={"nats-connect": NATS | changes})
+
+
 INFINITE_LINE, INFINITE_LINES = b"x" * 65536, b"x\n" * 32768
 CRASH = on_third(die(5))
 
@@ -225,6 +305,56 @@ BEHAVIOURS = {
     "exit-7": {"bye": die(7)},
     "stays": {"bye": hang},
     "talks-after-bye": {"bye": lambda port: (port.answer(port.third), die(0)())},
+    "buffered": {"write": hold, "bye": release},
+    "buffered-answers": {"write": hold_answers, "bye": release},
+    "no-line-feed": rewriting(lambda data: data.rstrip(b"\n")),
+    "indented": rewriting(lambda data: json.dumps(json.loads(data), indent=2).encode() + b"\n"),
+    "python-print": rewriting(lambda data: str(json.loads(data)).encode() + b"\n"),
+    "in-a-list": rewriting(lambda data: b"[" + data.rstrip(b"\n") + b"]\n"),
+    "utf-16": rewriting(lambda data: data.decode().encode("utf-16")),
+    "latin-1": {"question": lambda port, asked: port.write(
+        b'{"seq":"%s","refused":{"message":"\xfc"}}\n' % asked["seq"].encode())},
+    "hello-unwrapped": {"hello": unwrapped},
+    "endless-hello-line": {"hello": lambda port: endlessly(
+        lambda port: port.write(INFINITE_LINE))(port, None)},
+    "changing-hello": {"hello": changing},
+    "no-language": greeting(port={"name": "x"}),
+    "ability-list": greeting(formats={"nats-connect": ["open"]}),
+    "unknown-op": promising(ops=["open", "forge"]),
+    "no-ops": promising(ops=[]),
+    "ops-text": promising(ops="open"),
+    "unknown-inject": promising(inject=["time"]),
+    "indistinct-list": greeting(cannotDistinguish=["policy/credentials"]),
+    "indistinct-unknown": greeting(cannotDistinguish=[["policy/mood"]]),
+    "unknown-choice": greeting(choices=["nats.always"]),
+    "seq-missing": renamed(lambda seq: None),
+    "seq-number": renamed(lambda seq: int(seq, 16)),
+    "seq-cut": renamed(lambda seq: seq[:8]),
+    "another-object": {"question": lambda port, _: port.say({"log": "asked"})},
+    "result": answering(lambda *_: {"result": "x"}),
+    "plain-number": accepting(lambda right: {name: {"int": 1} for name in right}),
+    "odd-hex": accepting(lambda right: {name: {"hex": "6"} for name in right}),
+    "plain-object": accepting(lambda right: {name: {"a": 1, "b": 2} for name in right}),
+    "number-as-text": accepting(lambda right: {
+        name: {"text": value["int"]} if "int" in value else value
+        for name, value in right.items()}),
+    "text-as-number": accepting(lambda right: {name: {"int": "7"} for name in right}),
+    "other-member": accepting(lambda right: right | {"jwt": {"text": "x"}}),
+    "accepts-nothing": accepting(lambda right: {}),
+    "accepts-a-text": accepting(lambda right: "yes"),
+    "empty-line": accepting(lambda right: {"line": {"text": ""}} if "line" in right else right),
+    "stage-alone": refusing({"stage": "policy"}),
+    "own-reason": refusing({"stage": "policy", "reason": "bad"}),
+    "words-alone": refusing("bad"),
+    "drops-together": greeting(inFlight=8) | {"question": dropping},
+    "strict-dies": on_strange(lambda *_: os._exit(1)),
+    "strict-crashes": on_strange(answered_by("crashed", {"type": "E"})),
+    "unpromised-dies": on_unpromised(lambda *_: os._exit(1)),
+    "unpromised-crashes": on_unpromised(answered_by("crashed", {"type": "KeyError"})),
+    "unpromised-refuses": on_unpromised(answered_by("refused", {})),
+    "unpromised-silent": on_unpromised(lambda *_: None),
+    "stays-without-bye": without_bye(hang),
+    "fails-without-bye": without_bye(die(1)),
     "leaves-child": {"hello": with_child},
     "leaves-child-and-hangs": {"hello": with_child} | on_third(hang),
     "leaves-child-and-dies": {"hello": with_child} | on_third(die(5)),
@@ -241,8 +371,11 @@ def main(name, recorded, state=None):
             port.hello["hello"]["run"] = message["hello"]["run"]
             does.get("hello", Port.greet)(port)
         elif "seq" in message:
+            if message["seq"] not in port.answers:
+                port.answers[message["seq"]] = {"seq": message["seq"]} | expected(message)
             does.get("question", lambda port, asked: port.answer(asked["seq"]))(port, message)
         else:
+            port.said_bye = True
             break
     does.get("bye", lambda _: None)(port)
 

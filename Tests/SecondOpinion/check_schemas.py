@@ -194,6 +194,8 @@ def main(assay, vectors):
         (["verify", "--format", "json"], "verify"),
         (["verify", "--format", "ndjson", sample], "verify-row"),
         (["prove", "--as", "json"], "proof"),
+        (["run", "--check-adapter", "--format", "json", "--", assay, "answer"], "adapter-check"),
+        (["run", "--check-adapter", "--format", "json", "--", "cat"], "adapter-check"),
         (["pages", "test", "--format", "json", "--only", "refusals"], "pages"),
         (["pages", "test", "--format", "ndjson", "--only", "*clauses*"], "pages-row"),
     ):

@@ -7,11 +7,14 @@ public import Suite
 /// The reference, or a broken copy of it, as a port.
 public struct ReferencePort: Sendable {
   private let models: [any VectorModel]
+  /// The operations of each format.
+  private let operations: [String: [String]]
   /// What is wrong with it, if anything.
   private let flaw: String?
 
   public init(_ models: [any VectorModel], flaw: String? = nil) {
     self.models = models
+    operations = Dictionary(uniqueKeysWithValues: models.map { ($0.format, $0.operations) })
     self.flaw = flaw
   }
 
@@ -40,7 +43,8 @@ public struct ReferencePort: Sendable {
       JSONObject.Member(
         name: Text(model.format),
         value: [
-          "ops": .strings(model.operations), "inject": .strings(["now"] + model.drawn),
+          "ops": .strings(operations[model.format] ?? []),
+          "inject": .strings(["now"] + model.drawn),
         ])
     }
     return [
@@ -56,6 +60,9 @@ public struct ReferencePort: Sendable {
     guard let format = message["format"]?.string,
       let model = models.first(where: { $0.format == format })
     else { return ["unsupported": ["what": "the format"]] }
+    guard let operation = message["op"]?.string,
+      operations[format]?.contains(operation) == true
+    else { return ["unsupported": ["what": "the operation"]] }
     let question: VectorQuestion
     do throws(VectorError) {
       question = try VectorQuestion(message)

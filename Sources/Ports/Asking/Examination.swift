@@ -91,7 +91,8 @@ extension Examination.Plan {
       skip: texts("skip"), challenge: value["challenge"]?.string ?? "", shard: (part, count))
   }
 
-  fileprivate func name(of id: String) -> String {
+  /// A name that says nothing of what is asked by it.
+  func name(of id: String) -> String {
     let digest = try? Digest.sha256.hash(Array("\(seed)\0\(id)".utf8).span)
     return Hex.encode(Array((digest ?? []).prefix(8)))
   }

@@ -89,7 +89,7 @@ struct PortInterview {
     process.send(RunnerMessage.hello(run: run))
     let deadline = min(ContinuousClock.now + .milliseconds(limits.helloMilliseconds), end)
     while ContinuousClock.now < deadline {
-      switch process.wait(milliseconds: milliseconds(until: deadline)) {
+      switch process.wait(milliseconds: deadline.millisecondsAhead) {
       case .lines(let lines):
         guard let found = try readHello(in: lines) else { continue }
         return try welcome(found)
@@ -139,7 +139,7 @@ struct PortInterview {
     process.finish()
     let deadline = ContinuousClock.now + .milliseconds(limits.questionMilliseconds)
     while ContinuousClock.now < deadline {
-      switch process.wait(milliseconds: milliseconds(until: deadline)) {
+      switch process.wait(milliseconds: deadline.millisecondsAhead) {
       case .lines(let lines): for line in lines { try take(line) }
       case .ended(let how):
         if how != "exit 0" { log.fault("bye: the port is expected to end with exit 0, not \(how)") }
@@ -221,12 +221,6 @@ struct PortInterview {
   }
 
   private var left: Int64 {
-    milliseconds(
-      until: min(since + .milliseconds(limits.questionMilliseconds), end))
-  }
-
-  private func milliseconds(until deadline: ContinuousClock.Instant) -> Int64 {
-    let time = (deadline - .now).components
-    return max(0, time.seconds * 1000 + time.attoseconds / 1_000_000_000_000_000)
+    min(since + .milliseconds(limits.questionMilliseconds), end).millisecondsAhead
   }
 }

@@ -8,6 +8,8 @@ struct PortProcess: ~Copyable {
   private var pending: [UInt8] = []
   private var written = 0
   private var inbox: [UInt8] = []
+  /// What it wrote after the last line feed.
+  var unfinished: [UInt8] { inbox }
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   private(set) var errors: [UInt8] = []
   private let limit: Int

@@ -35,7 +35,9 @@ public enum PortAnswer: Equatable, Sendable {
     let kinds = author == .port ? Self.kinds.dropLast() : Self.kinds[...]
     let found = kinds.filter { message[$0.name] != nil }
     guard found.count == 1, let kind = found.first, let value = message[kind.name] else {
-      throw PortFault("an answer has one of \(Self.names.dropLast().joined(separator: ", "))")
+      throw PortFault(
+        "an answer has one of \(Self.names.dropLast().joined(separator: ", ")),"
+          + " this has \(Self.members(of: message))", .kind)
     }
     self = try kind.read(value)
   }
@@ -45,27 +47,46 @@ public enum PortAnswer: Equatable, Sendable {
     ["seq": .string(name), "missing": ["why": .string(why)]]
   }
 
+  private static func members(of message: JSONValue) -> String {
+    let names = (message.object?.members ?? []).map(\.name.display).filter { $0 != "seq" }
+    return names.isEmpty ? "none" : names.map(\.cited).joined(separator: ", ")
+  }
+
   private static func accepted(_ value: JSONValue) throws(PortFault) -> PortAnswer {
-    guard let object = value.object else { throw PortFault("accepted: an object is expected") }
+    guard let object = value.object else {
+      throw PortFault("accepted: an object is expected, \(value.shortly) found", .typed)
+    }
     do throws(VectorError) {
       return .given(.accepted(try JSONObject(typed: object)))
     } catch {
-      throw PortFault("accepted: \(error)")
+      let place = object.untypedPlace.joined(separator: ".")
+      throw PortFault("accepted: \(error), in \(place.cited)", .typed)
     }
   }
 
   private static func refused(_ value: JSONValue) throws(PortFault) -> PortAnswer {
-    guard value.object != nil else { throw PortFault("refused: an object is expected") }
+    guard value.object != nil else {
+      throw PortFault("refused: an object is expected, \(value.shortly) found", .refused)
+    }
     guard let stage = value["stage"]?.string, let reason = value["reason"]?.string else {
       return .given(.refused(nil))
     }
     guard let stage = Stage(rawValue: stage) else {
-      throw PortFault("refused.stage: '\(stage)' is no stage")
+      throw PortFault("refused.stage: \(stage.cited) is no stage", .refused)
     }
     return .given(.refused(Check(stage, reason, value["field"]?.string ?? "")))
   }
 
   private static func words(_ value: JSONValue, _ names: String...) -> String {
     names.compactMap { value[$0]?.string }.filter { !$0.isEmpty }.joined(separator: ": ")
+  }
+}
+
+extension JSONObject {
+  /// The names that lead to the first value that is not typed.
+  fileprivate var untypedPlace: [String] {
+    let wrong = members.first { (try? JSONObject(typed: JSONObject([$0]))) == nil }
+    guard let wrong else { return [] }
+    return [wrong.name.display] + (wrong.value["members"]?.object?.untypedPlace ?? [])
   }
 }

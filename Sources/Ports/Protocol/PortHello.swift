@@ -39,55 +39,95 @@ public struct PortHello: Equatable, Sendable {
 
   init(_ message: JSONValue) throws(PortFault) {
     value = message
-    guard let hello = message["hello"] else { throw PortFault("hello: an object is expected") }
-    guard hello["protocol"]?.string == Self.version else {
-      throw PortFault("hello.protocol: \"\(Self.version)\" is expected")
-    }
-    run = hello["run"]?.string ?? ""
-    let port = hello["port"]
-    name = try Self.text(port?["name"], "port.name")
-    language = try Self.text(port?["language"], "port.language")
-    portVersion = port?["version"]?.string ?? ""
-    abilities = try Self.abilities(hello["formats"])
-    inFlight = try Self.inFlight(hello["inFlight"])
-    indistinct = try Self.lists(hello["cannotDistinguish"], "cannotDistinguish").map { Set($0) }
-    choices = try Self.texts(hello["choices"], "choices")
+    let hello = message["hello"]
+    try Self.version(hello)
+    run = hello?["run"]?.string ?? ""
+    name = try Self.name(hello)
+    language = try Self.language(hello)
+    portVersion = hello?["port"]?["version"]?.string ?? ""
+    abilities = try Self.abilities(hello)
+    inFlight = try Self.inFlight(hello)
+    indistinct = try Self.indistinct(hello)
+    choices = try Self.choices(hello)
   }
 
-  private static func abilities(_ value: JSONValue?) throws(PortFault) -> [String: Ability] {
+  /// Everything that keeps a message from being a hello; reading it stops at the first.
+  static func faults(in message: JSONValue) -> [PortFault] {
+    let parts: [(JSONValue?) throws -> Any] = [
+      version, name, language, abilities, inFlight, indistinct, choices,
+    ]
+    return parts.compactMap { part in
+      do {
+        _ = try part(message["hello"])
+        return nil
+      } catch {
+        return error as? PortFault
+      }
+    }
+  }
+
+  private static func version(_ hello: JSONValue?) throws(PortFault) {
+    guard hello?["protocol"]?.string == version else {
+      throw fault("hello.protocol", "\"\(version)\"", hello?["protocol"], .protocol)
+    }
+  }
+
+  private static func name(_ hello: JSONValue?) throws(PortFault) -> String {
+    try text(hello?["port"]?["name"], "port.name")
+  }
+
+  private static func language(_ hello: JSONValue?) throws(PortFault) -> String {
+    try text(hello?["port"]?["language"], "port.language")
+  }
+
+  private static func indistinct(_ hello: JSONValue?) throws(PortFault) -> [Set<String>] {
+    try lists(hello?["cannotDistinguish"], "cannotDistinguish").map { Set($0) }
+  }
+
+  private static func choices(_ hello: JSONValue?) throws(PortFault) -> [String] {
+    try texts(hello?["choices"], "choices", .choices)
+  }
+
+  private static func abilities(_ hello: JSONValue?) throws(PortFault) -> [String: Ability] {
+    let value = hello?["formats"]
     guard let formats = value?.object, !formats.members.isEmpty else {
-      throw PortFault("hello.formats: an object of formats is expected")
+      throw fault("hello.formats", "an object of formats", value, .formats)
     }
     var abilities: [String: Ability] = [:]
     for member in formats.members {
       let place = "formats.\(member.name.display)"
+      guard member.value.object != nil else {
+        throw fault("hello.\(place)", "an object with ops", member.value, .formats)
+      }
       abilities[member.name.display] = Ability(
-        operations: Set(try texts(member.value["ops"], "\(place).ops")),
-        injectable: Set(try texts(member.value["inject"], "\(place).inject")))
+        operations: Set(try texts(member.value["ops"], "\(place).ops", .formats)),
+        injectable: Set(try texts(member.value["inject"], "\(place).inject", .formats)))
     }
     return abilities
   }
 
-  private static func inFlight(_ value: JSONValue?) throws(PortFault) -> Int {
-    guard let value else { return 1 }
+  private static func inFlight(_ hello: JSONValue?) throws(PortFault) -> Int {
+    guard let value = hello?["inFlight"] else { return 1 }
     guard let number = value.int, 1...mostInFlight ~= number else {
-      throw PortFault("hello.inFlight: a number of 1 to \(mostInFlight) is expected")
+      throw fault("hello.inFlight", "a number of 1 to \(mostInFlight)", value, .inFlight)
     }
     return number
   }
 
   private static func text(_ value: JSONValue?, _ place: String) throws(PortFault) -> String {
     guard let text = value?.string, !text.isEmpty else {
-      throw PortFault("hello.\(place): a text is expected")
+      throw fault("hello.\(place)", "a text", value, .port)
     }
     return text
   }
 
-  private static func texts(_ value: JSONValue?, _ place: String) throws(PortFault) -> [String] {
+  private static func texts(
+    _ value: JSONValue?, _ place: String, _ mistake: AdapterMistake
+  ) throws(PortFault) -> [String] {
     guard let value else { return [] }
     let texts = value.array?.map(\.string) ?? [nil]
     guard !texts.contains(nil) else {
-      throw PortFault("hello.\(place): a list of texts is expected")
+      throw fault("hello.\(place)", "a list of texts", value, mistake)
     }
     return texts.compactMap(\.self)
   }
@@ -97,11 +137,17 @@ public struct PortHello: Equatable, Sendable {
   ) throws(PortFault) -> [[String]] {
     guard let value else { return [] }
     guard let lists = value.array else {
-      throw PortFault("hello.\(place): a list of lists of texts is expected")
+      throw fault("hello.\(place)", "a list of lists of texts", value, .indistinct)
     }
     var found: [[String]] = []
-    for list in lists { found.append(try texts(list, place)) }
+    for list in lists { found.append(try texts(list, place, .indistinct)) }
     return found
+  }
+
+  private static func fault(
+    _ place: String, _ wanted: String, _ found: JSONValue?, _ mistake: AdapterMistake
+  ) -> PortFault {
+    PortFault("\(place): \(wanted) is expected, \(found?.shortly ?? "nothing") found", mistake)
   }
 }
 

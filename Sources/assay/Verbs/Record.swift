@@ -21,9 +21,12 @@ extension Verbs {
   static let run = Verb(
     name: "run", operands: "-- COMMAND...",
     words: "Ask a port the vectors and judge its answers. Whatever option chooses a part of the"
-      + " questions, only who was asked all of them is called conformant.",
-    flags: [.reportForm, .output, .answers, .resume, .baseline, .failOn] + Flag.asking,
+      + " questions, only who was asked all of them is called conformant. With --check-adapter the"
+      + " program between the port and assay is checked in a short conversation, as text or json.",
+    flags: [.reportForm, .output, .checkAdapter, .answers, .resume, .baseline, .failOn]
+      + Flag.asking + [.schema],
     examples: [
+      "assay run --check-adapter -- python3 Ports/python/adapter.py",
       "assay run -- python3 Ports/python/adapter.py",
       "assay run --type agora-006 --format junit --output report.xml -- ./port",
     ],
@@ -47,11 +50,29 @@ private enum RecordRun {
     let errand = try Errand(setup, invocation.value(.output), invocation, library)
     let entry = try await errand.run()
     try Complaint.say(Complaint.ofProtocol(entry.faults))
-    return entry.faults.isEmpty ? 0 : Results.ExitCode.portFault.rawValue
+    return try advised(
+      entry.faults.isEmpty ? 0 : Results.ExitCode.portFault.rawValue, invocation)
   }
+
+  /// Says who explains what breaks the protocol.
+  private static func advised(_ status: Int32, _ invocation: Invocation) throws -> Int32 {
+    if status == Results.ExitCode.portFault.rawValue, !invocation.has(.oneShot) {
+      try Complaint.say(["hint: 'assay run --check-adapter -- COMMAND...' explains such mistakes"])
+    }
+    return status
+  }
+
+  private static let schemas = ["json": "verify", "ndjson": "verify-row"]
 
   static func judge(_ invocation: Invocation) async throws -> Int32 {
     let library = try Library(invocation)
+    let isCheck = invocation.has(.checkAdapter)
+    if invocation.has(.schema) {
+      return try library.printSchema(
+        of: isCheck ? "json" : try invocation.reportForm(),
+        isCheck ? ["json": "adapter-check"] : schemas)
+    }
+    if isCheck { return try AdapterRun.run(invocation, library) }
     let gate = try invocation.gate(failingOn: .interop)
     let target = try ReportTarget(invocation, library, gate)
     let setup = try PortSetup(invocation, library)
@@ -61,7 +82,7 @@ private enum RecordRun {
     let entry = try await errand.run()
     guard entry.hello != nil else {
       try Complaint.say(Complaint.ofProtocol(entry.faults))
-      return Results.ExitCode.portFault.rawValue
+      return try advised(Results.ExitCode.portFault.rawValue, invocation)
     }
     if let sample = entry.straySample {
       try Complaint.say([
@@ -69,10 +90,11 @@ private enum RecordRun {
       ])
     }
     let answers = try PortAnswers(path)
-    return try await target.write(Replay(port: errand.command)) { each in
+    let status = try await target.write(Replay(port: errand.command)) { each in
       try PortJudgement(gate: gate)
         .outcome(of: answers, to: errand.examination, faults: entry.faults, each: each)
     }
+    return try advised(status, invocation)
   }
 }
 

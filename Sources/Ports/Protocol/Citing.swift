@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+
+internal import JSON
+
+extension String {
+  private static let mostCited = 60
+
+  /// What a port wrote, in quotes, cut, and without what a terminal would obey.
+  var cited: String { "'\(cut(to: Self.mostCited).printable)'" }
+
+  /// The text, with an ellipsis where it is longer.
+  func cut(to most: Int) -> String { count <= most ? self : "\(prefix(most - 1))…" }
+
+  /// The text with control characters as their numbers.
+  var printable: String {
+    unicodeScalars.reduce(into: "") { text, scalar in
+      if scalar.properties.generalCategory == .control {
+        text += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}
+
+extension JSONValue {
+  /// The value as it was written, cut where it is long.
+  var shortly: String { String(decoding: encoded, as: UTF8.self).cut(to: 60).printable }
+}
