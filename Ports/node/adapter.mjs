@@ -30,8 +30,7 @@ const FORMATS = {
 const INJECT = { "zego-04-cbc": ["now", "nonce", "iv"], "zego-04-gcm": ["now", "nonce", "iv"],
                  "agora-006": ["now", "salt", "ts"], "agora-007": ["now", "salt"], "nacos-jwt": ["now"] };
 class Inexpressible extends Error {} // JavaScript cannot state what is asked
-const each = (object, convert) => // the members of an object, converted
-  Object.fromEntries(Object.entries(object).map(([name, member]) => [name, convert(member, name)]));
+const each = (all, convert) => Object.fromEntries(Object.entries(all).map(([name, one]) => [name, convert(one, name)]));
 
 function value(typed, name) {
   if (Array.isArray(typed)) return typed.map((item) => value(item));
@@ -54,11 +53,10 @@ function typed(value) {
 }
 
 function answer({ format, op, now, in: given, inject = {} }) {
-  const call = FORMATS[format]?.[op];
-  if (!call) return { unsupported: { what: `${format} ${op}` } };
+  if (!FORMATS[format]?.[op]) return { unsupported: { what: `${format} ${op}` } };
   try {
     const drawn = each(now && now !== "port" ? { ...inject, now } : inject, value);
-    return { accepted: each(call(each(given, value), drawn), typed) };
+    return { accepted: each(FORMATS[format][op](each(given, value), drawn), typed) };
   } catch (error) {
     if (error instanceof Inexpressible) return { inexpressible: { why: error.message } };
     if (error instanceof Refused) return { refused: { ...error, message: error.message } };

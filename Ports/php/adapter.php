@@ -33,8 +33,7 @@ function value(mixed $typed): mixed
         'plain' => $typed,
         'int' => filter_var($typed['int'], FILTER_VALIDATE_INT, FILTER_NULL_ON_FAILURE)
             ?? throw new Inexpressible('an integer has at most 64 bits'),
-        'float' => (float) $typed['float'],
-        'text' => $typed['text'],
+        'float' => (float) $typed['float'], 'text' => $typed['text'],
         'hex' => hex2bin($typed['hex']),
         'repeat' => str_repeat($typed['repeat'], (int) $typed['count']),
         'members' => array_map(value(...), $typed['members']),

@@ -53,13 +53,11 @@ def typed(value):
 
 
 def answer(question):
-    call = FORMATS.get(question["format"], {}).get(question["op"])
-    if call is None:
+    if not (call := FORMATS.get(question["format"], {}).get(question["op"])):
         return {"unsupported": {"what": f"{question['format']} {question['op']}"}}
     try:
         given, drawn = (value({"members": question.get(name, {})}) for name in ("in", "inject"))
-        now = None if question.get("now") == "port" else value(question.get("now"))
-        members = call(given, now, drawn)
+        members = call(given, None if question.get("now") == "port" else value(question.get("now")), drawn)
     except Inexpressible as error:
         return {"inexpressible": {"why": str(error)}}
     except Refused as refusal:
@@ -77,6 +75,5 @@ for line in sys.stdin.buffer:
         formats = {name: {"ops": list(ops), "inject": INJECT.get(name, [])} for name, ops in FORMATS.items()}
         port = {"name": "independent", "language": "python", "version": "1", "runtime": sys.version.split()[0]}
         reply = {"hello": message["hello"] | dict(protocol="assay-port/1", port=port, formats=formats, inFlight=16)}
-    else:
-        break
+    else: break
     print(json.dumps(reply), flush=True)
