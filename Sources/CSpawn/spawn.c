@@ -54,15 +54,20 @@ static char **surroundings(const uint8_t *settings, int count) {
   return all;
 }
 
-// A pipe above the three standard streams; the end that is ours does not block.
+// The three streams, then the leash: ours are the ends that write into what the child reads.
+enum { LEASH = 3, PIPES };
+
+static int is_ours(int pipe, int end) { return end == (pipe == 0 || pipe == LEASH); }
+
+// A pipe above what the child gets; the end that is ours does not block.
 static int make_pipe(int ends[2], int ours) {
   if (pipe2(ends, O_CLOEXEC)) {
     ends[0] = ends[1] = -1;
     return -errno;
   }
   for (int i = 0; i < 2; i++) {
-    if (ends[i] > 2) continue;
-    int moved = fcntl(ends[i], F_DUPFD_CLOEXEC, 3);
+    if (ends[i] >= PIPES) continue;
+    int moved = fcntl(ends[i], F_DUPFD_CLOEXEC, PIPES);
     if (moved < 0) return -errno;
     close(ends[i]);
     ends[i] = moved;
@@ -85,16 +90,16 @@ static int set_attributes(posix_spawnattr_t *attributes) {
 }
 
 static int set_actions(posix_spawn_file_actions_t *actions, const char *directory,
-                       int pipes[3][2]) {
+                       int pipes[PIPES][2]) {
   int status = 0;
-  for (int i = 0; i < 3 && !status; i++)
-    status = posix_spawn_file_actions_adddup2(actions, pipes[i][i > 0], i);
-  if (!status) status = posix_spawn_file_actions_addclosefrom_np(actions, 3);
+  for (int i = 0; i < PIPES && !status; i++)
+    status = posix_spawn_file_actions_adddup2(actions, pipes[i][is_ours(i, 0)], i);
+  if (!status) status = posix_spawn_file_actions_addclosefrom_np(actions, PIPES);
   if (!status && directory) status = posix_spawn_file_actions_addchdir_np(actions, directory);
   return status;
 }
 
-static int start(char **words, char **settings, const char *directory, int pipes[3][2],
+static int start(char **words, char **settings, const char *directory, int pipes[PIPES][2],
                  pid_t *process) {
   posix_spawnattr_t attributes;
   posix_spawn_file_actions_t actions;
@@ -112,24 +117,31 @@ static int start(char **words, char **settings, const char *directory, int pipes
   return -status;
 }
 
-static void close_all(int pipes[3][2], int theirs, int ours) {
-  for (int i = 0; i < 3; i++)
-    for (int end = 0; end < 2; end++) {
-      int is_theirs = end == (i > 0);
-      if (pipes[i][end] >= 0 && (is_theirs ? theirs : ours)) close(pipes[i][end]);
-    }
+static void close_all(int pipes[PIPES][2], int theirs, int ours) {
+  for (int i = 0; i < PIPES; i++)
+    for (int end = 0; end < 2; end++)
+      if (pipes[i][end] >= 0 && (is_ours(i, end) ? ours : theirs)) close(pipes[i][end]);
+}
+
+// Nothing is ever written to the leash, so that its only news is that we have ended, however that
+// came about; then the kernel kills the group for us.
+static void tie(int leash, pid_t process) {
+  if (!fcntl(leash, F_SETOWN, -process) && !fcntl(leash, F_SETSIG, SIGKILL))
+    fcntl(leash, F_SETFL, O_ASYNC);
 }
 
 static int start_with_pipes(char **words, char **settings, const char *directory, int32_t *child) {
-  int pipes[3][2] = {{-1, -1}, {-1, -1}, {-1, -1}}, status = 0;
+  int pipes[PIPES][2] = {{-1, -1}, {-1, -1}, {-1, -1}, {-1, -1}}, status = 0;
   pid_t process = -1;
-  for (int i = 0; i < 3 && !status; i++) status = make_pipe(pipes[i], i == 0);
+  for (int i = 0; i < PIPES && !status; i++) status = make_pipe(pipes[i], is_ours(i, 1));
   if (!status) status = start(words, settings, directory, pipes, &process);
+  if (!status) tie(pipes[LEASH][0], process);
   close_all(pipes, 1, status != 0);
   if (status) return status;
   child[ASSAY_CHILD_PROCESS] = process;
   for (int i = 0; i < 3; i++) child[ASSAY_CHILD_INPUT + i] = pipes[i][i == 0];
   child[ASSAY_CHILD_WATCH] = pidfd_open(process, 0);
+  child[ASSAY_CHILD_LEASH] = pipes[LEASH][1];
   return 0;
 }
 

@@ -38,6 +38,7 @@ package struct RunningChild: ~Copyable {
     }
     for stream in openStreams { SpawnCalls.close(Self.file(of: stream, child)) }
     if child.watch >= 0 { SpawnCalls.close(child.watch) }
+    SpawnCalls.close(child.leash)
   }
 
   package var hasEnded: Bool { SpawnCalls.hasEnded(child.process) }

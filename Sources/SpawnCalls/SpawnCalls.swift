@@ -14,6 +14,8 @@ package enum SpawnCalls {
     package let output: Int32
     package let errors: Int32
     package let watch: Int32
+    /// Whoever holds it keeps the group alive.
+    package let leash: Int32
   }
 
   /// Starts a process from strings with a NUL after each.
@@ -26,7 +28,7 @@ package enum SpawnCalls {
     let child = Child(
       process: numbers[Int(ASSAY_CHILD_PROCESS)], input: numbers[Int(ASSAY_CHILD_INPUT)],
       output: numbers[Int(ASSAY_CHILD_OUTPUT)], errors: numbers[Int(ASSAY_CHILD_ERRORS)],
-      watch: numbers[Int(ASSAY_CHILD_WATCH)])
+      watch: numbers[Int(ASSAY_CHILD_WATCH)], leash: numbers[Int(ASSAY_CHILD_LEASH)])
     return (status, child)
   }
 

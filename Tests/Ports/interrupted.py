@@ -5,6 +5,7 @@ import json
 import pathlib
 import random
 import subprocess
+import time
 
 SEED = 20
 KILLS, CUTS, PARTS, AT_ONCE = 100, 20, 3, 4
@@ -24,6 +25,7 @@ def check(suite):
     with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
         written = list(pool.map(run.kill, range(KILLS), moments))
     suite.want(len(set(written)) > KILLS / 10, "killed at different moments", written)
+    run.orphan()
     for number in range(CUTS):
         run.cut(number, chance.randrange(len(run.recorded)))
     run.share(lambda part: (["--shard", f"{part}/{PARTS}"], {}), "--shard")
@@ -54,15 +56,29 @@ class Interrupted:
         """Kills a run at a moment and resumes it; how many answers it had written."""
         name, answers = f"kill-{number}", self.suite.file(f"killed-{number}.jsonl")
         words = ["run", *ASKED, "--answers", answers, "--", *self.port(f"{name}-before")]
-        process = subprocess.Popen(
-            [self.suite.assay, *map(str, words)], stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self.suite.environment())
+        process = self.start(words)
         try:
             process.wait(moment)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
         return self.resume(name, answers)
+
+    def start(self, words):
+        return subprocess.Popen(
+            [self.suite.assay, *map(str, words)], stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self.suite.environment())
+
+    def orphan(self):
+        """A port that never looks at its streams ends with the runner all the same."""
+        file = self.suite.file("processes")
+        command = f"sleep 300 & echo $$ $! > {file}; exec sleep 300"
+        process = self.start(["run", *ASKED, "--", "sh", "-c", command])
+        started = within(10, lambda: file.exists() and len(file.read_text().split()) == 2)
+        process.kill()
+        process.wait()
+        left = lambda: [pid for pid in file.read_text().split() if is_running(pid)]
+        self.suite.want(started and within(10, lambda: not left()), "orphans", started, left())
 
     def resume(self, name, answers):
         before = answers.read_bytes() if answers.exists() else b""
@@ -102,6 +118,21 @@ class Interrupted:
     def compare(self, name, outcome):
         self.suite.want_equal(outcome.status, 0, name, outcome.errors)
         self.suite.want(outcome.output == self.straight.output, name, "another report")
+
+
+def within(seconds, holds):
+    """Whether something comes to hold in some time."""
+    end = time.monotonic() + seconds
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.01)
+    return bool(holds())
+
+
+def is_running(pid):
+    try:
+        return pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def names(answers):

@@ -13,19 +13,20 @@
 
 // Functions that can fail return a negative errno.
 
-// What a start gives: the process, our ends of its three streams, and what tells of its end
-// (negative where the kernel cannot).
+// What a start gives: the process, our ends of its three streams, what tells of its end (negative
+// where the kernel cannot), and a leash: the kernel kills the group where nobody holds that any more.
 enum {
   ASSAY_CHILD_PROCESS = 0,
   ASSAY_CHILD_INPUT = 1,
   ASSAY_CHILD_OUTPUT = 2,
   ASSAY_CHILD_ERRORS = 3,
   ASSAY_CHILD_WATCH = 4,
-  ASSAY_CHILD_COUNT = 5,
+  ASSAY_CHILD_LEASH = 5,
+  ASSAY_CHILD_COUNT = 6,
 };
 
 // Starts a process as the leader of a group of its own, with default signals and no descriptor but
-// its three streams. `words` are the executable and its arguments, `settings` are NAME=VALUE that
+// its three streams and the other end of the leash. `words` are the executable and its arguments, `settings` are NAME=VALUE that
 // replace what is inherited, `directory` is where it starts (empty: here); a NUL ends each of them.
 int assay_child_start(const uint8_t *ASSAY_COUNTED(word_count) ASSAY_BORROWED words,
                       int word_count,
