@@ -7,12 +7,15 @@ public import Suite
 /// The reference, or a broken copy of it, as a port.
 public struct ReferencePort: Sendable {
   private let models: [any VectorModel]
-  /// What is wrong with it, if anything.
+  /// What is other than in the reference, if anything.
   private let flaw: String?
+  /// Whether it says so itself.
+  private let isDeclared: Bool
 
-  public init(_ models: [any VectorModel], flaw: String? = nil) {
+  public init(_ models: [any VectorModel], flaw: String? = nil, isDeclared: Bool = false) {
     self.models = models
     self.flaw = flaw
+    self.isDeclared = isDeclared
   }
 
   /// What it answers to a line, with the line feed; nothing to a bye.
@@ -43,13 +46,13 @@ public struct ReferencePort: Sendable {
           "ops": .strings(model.operations), "inject": .strings(["now"] + model.drawn),
         ])
     }
-    return [
-      "hello": [
-        "protocol": .string(PortHello.version), "run": run ?? "",
-        "port": ["name": "assay", "language": "swift", "version": .string(flaw ?? "reference")],
-        "formats": .object(JSONObject(formats)), "inFlight": 64,
-      ]
+    var hello: JSONObject = [
+      "protocol": .string(PortHello.version), "run": run ?? "",
+      "port": ["name": "assay", "language": "swift", "version": .string(flaw ?? "reference")],
+      "formats": .object(JSONObject(formats)), "inFlight": 64,
     ]
+    if isDeclared, let flaw { hello["choices"] = .strings([flaw]) }
+    return ["hello": .object(hello)]
   }
 
   private func answer(to message: JSONValue) throws(PortFault) -> JSONObject {

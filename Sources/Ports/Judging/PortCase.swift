@@ -10,6 +10,8 @@ struct PortCase {
     case met
     case notJudged(String)
     case broken(String)
+    /// The port declares a choice that leaves the question out, and answers it all the same.
+    case undone(DeviationInfo)
   }
 
   /// The vector as the port was asked it.
@@ -25,7 +27,8 @@ struct PortCase {
   var causes: [DeviationInfo] = []
 
   init(
-    _ question: PortQuestion, _ hello: PortHello, _ answer: PortAnswer?, _ model: any VectorModel
+    _ question: PortQuestion, _ hello: PortHello, _ answer: PortAnswer?, _ model: any VectorModel,
+    _ choices: PortChoices
   ) {
     let reading = hello.reading(of: question)
     let vector = reading.map { question.vector.asked($0, of: model) } ?? question.vector
@@ -36,11 +39,20 @@ struct PortCase {
     finding =
       reading == nil
       ? .notJudged("the port does not promise to answer it")
-      : Self.finding(answer, to: vector, model, hello.indistinct)
+      : Self.finding(answer, to: vector, model, hello.indistinct, choices)
     mismatch =
-      if let answer = self.answer { Self.mismatch(of: answer, to: vector, model) } else {
-        Self.lack(finding, vector)
+      switch (finding, self.answer) {
+      case (.undone(let choice), let answer?): Self.contradiction(choice, answer)
+      case (_, let answer?): Self.mismatch(of: answer, to: vector, model)
+      case (_, nil): Self.lack(finding, vector)
       }
+  }
+
+  private static func contradiction(_ choice: DeviationInfo, _ answer: VectorAnswer) -> Mismatch {
+    Mismatch(
+      choice.clause, field: "outcome",
+      expected: "a question that cannot be stated, as hello.choices says by \(choice.id),",
+      got: answer.words)
   }
 
   /// What stands in a report where there is no answer to compare.
@@ -51,8 +63,13 @@ struct PortCase {
   }
 
   private static func finding(
-    _ answer: PortAnswer?, to vector: Vector, _ model: any VectorModel, _ indistinct: [Set<String>]
+    _ answer: PortAnswer?, to vector: Vector, _ model: any VectorModel,
+    _ indistinct: [Set<String>], _ choices: PortChoices
   ) -> Finding {
+    if case .given(let given) = answer, let choice = choices.declared(against: vector) {
+      return given == .inexpressible
+        ? .notJudged("the question cannot be stated, by the choice \(choice.id)") : .undone(choice)
+    }
     switch answer {
     case nil: return .broken("there is no answer")
     case .missing(let why): return .broken(why)
@@ -106,10 +123,15 @@ struct PortCase {
     switch finding {
     case .notJudged(let why): judgement(.notJudged, why)
     case .met: judgement(.agrees)
-    case .broken(let why) where vector.level == .must:
-      judgement(causes.isEmpty ? .unexplained : .differs, why)
-    case .broken(let why): judgement(.agrees, why, findings: vector.clauses)
+    case .broken(let why): wrong(why)
+    case .undone(let choice): wrong("\(choice.id) is declared, and not made")
     }
+  }
+
+  private func wrong(_ why: String) -> Judgement {
+    vector.level == .must
+      ? judgement(causes.isEmpty ? .unexplained : .differs, why)
+      : judgement(.agrees, why, findings: vector.clauses)
   }
 
   private func judgement(
