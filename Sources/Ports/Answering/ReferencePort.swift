@@ -11,11 +11,17 @@ public struct ReferencePort: Sendable {
   private let flaw: String?
   /// Whether it says so itself.
   private let isDeclared: Bool
+  /// The Unix second that it is.
+  private let clock: @Sendable () -> Int64
 
-  public init(_ models: [any VectorModel], flaw: String? = nil, isDeclared: Bool = false) {
+  public init(
+    _ models: [any VectorModel], flaw: String? = nil, isDeclared: Bool = false,
+    clock: @escaping @Sendable () -> Int64
+  ) {
     self.models = models
     self.flaw = flaw
     self.isDeclared = isDeclared
+    self.clock = clock
   }
 
   /// What it answers to a line, with the line feed; nothing to a bye.
@@ -59,12 +65,13 @@ public struct ReferencePort: Sendable {
     guard let format = message["format"]?.string,
       let model = models.first(where: { $0.format == format })
     else { return ["unsupported": ["what": "the format"]] }
-    let question: VectorQuestion
+    var question: VectorQuestion
     do throws(VectorError) {
       question = try VectorQuestion(message)
     } catch {
       throw PortFault("\(error)")
     }
+    if question.now == .ownClock { question.now = .second(clock()) }
     return model.answer(to: question, as: flaw.flatMap { model.copy(named: $0) }).message
   }
 }

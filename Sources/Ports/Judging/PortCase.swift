@@ -21,25 +21,35 @@ struct PortCase {
   let isFree: Bool
   /// What is given to a port that takes it, and shows in its answer.
   let given: Set<String>
+  /// When the port looked at its own clock for the answer; nothing where it did not, or nobody knows.
+  let times: AnswerTimes?
   let finding: Finding
   private let mismatch: Mismatch?
   /// The deviations that give the port's answer, the worst first.
   var causes: [DeviationInfo] = []
 
   init(
-    _ question: PortQuestion, _ hello: PortHello, _ answer: PortAnswer?, _ model: any VectorModel,
+    _ question: PortQuestion, _ answers: PortAnswers, _ model: any VectorModel,
     _ choices: PortChoices
   ) {
+    let (hello, answer) = (answers.hello, answers.answers[question.name])
     let reading = hello.reading(of: question)
     let vector = reading.map { question.vector.asked($0, of: model) } ?? question.vector
     self.vector = vector
     isFree = question.vector.question.now == .ownClock
     given = question.vector.given
+    times = hello.readsClock(for: question) ? answers.times(of: question.name) : nil
     if case .given(let given) = answer { self.answer = given } else { self.answer = nil }
     finding =
-      reading == nil
-      ? .notJudged("the port does not promise to answer it")
-      : Self.finding(answer, to: vector, model, hello.indistinct, choices)
+      if let reading {
+        if self.answer != nil, !question.vector.isSteady(askedAs: reading, of: model) {
+          .notJudged("what is right depends on what the port reads from its clock, or draws")
+        } else {
+          Self.finding(answer, to: vector, model, hello.indistinct, choices)
+        }
+      } else {
+        .notJudged("the port does not promise to answer it")
+      }
     mismatch =
       switch (finding, self.answer) {
       case (.undone(let choice), let answer?): Self.contradiction(choice, answer)
@@ -147,33 +157,6 @@ struct PortCase {
     judgement.severity = causes.map(\.severity).max()
     judgement.clauses = causes.first.map { [$0.clause] } ?? Array(vector.clauses.prefix(1))
     return judgement
-  }
-}
-
-extension Vector {
-  /// The vector as it is asked of a port: what could not be injected is not compared.
-  fileprivate func asked(_ question: VectorQuestion, of model: any VectorModel) -> Vector {
-    var vector = self
-    vector.question = question
-    guard question != self.question, case .accept(let answer) = expectation.verdict else {
-      return vector
-    }
-    vector.expectation.comparison = .invariants
-    if let content = answer["content"]?.object ?? model.content(of: answer, to: self.question) {
-      vector.expectation.verdict = .accept(["content": .object(model.undrawn(content))])
-    }
-    return vector
-  }
-
-  /// What is injected and shows in the answer: not where an argument says it, too.
-  fileprivate var given: Set<String> {
-    guard case .accept(let answer) = expectation.verdict, let content = answer["content"]?.object
-    else { return [] }
-    let shown = question.inject.members.filter { member in
-      guard case .integer = member.value else { return true }
-      return content[member.name.display] == member.value
-    }
-    return Set(shown.map(\.name.display))
   }
 }
 

@@ -12,17 +12,17 @@ public struct PortExaminer: Sendable {
   public func judgements(
     of answers: PortAnswers, to examination: Examination
   ) -> [(format: String, judgements: [Judgement])] {
-    let hello = answers.hello
-    return models.compactMap { model in
+    models.compactMap { model in
       let asked = examination.questions.filter { $0.format == model.format }
         .sorted { $0.vector.id < $1.vector.id }
-      guard !asked.isEmpty, let ability = hello.abilities[model.format] else { return nil }
-      let choices = PortChoices(model, declared: hello.choices)
-      var cases = asked.map { PortCase($0, hello, answers.answers[$0.name], model, choices) }
+      guard !asked.isEmpty, let ability = answers.hello.abilities[model.format] else { return nil }
+      let choices = PortChoices(model, declared: answers.hello.choices)
+      var cases = asked.map { PortCase($0, answers, model, choices) }
       PortDiagnosis(model).explain(&cases)
       choices.explain(&cases)
       let sampled = PortSampling(model: model, cases: cases).judgements(ability)
-      return (model.format, cases.map(\.judgement) + sampled)
+      let timed = PortClock(model, cases)?.judgement
+      return (model.format, cases.map(\.judgement) + sampled + [timed].compactMap(\.self))
     }
   }
 

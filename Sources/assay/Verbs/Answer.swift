@@ -48,6 +48,8 @@ private enum AnswerRun {
     if let choice, !choices.contains(where: { $0.id == choice }) {
       throw UsageError("no choice is called '\(choice)'", hint: "see 'assay list deviations'")
     }
-    return ReferencePort(Formats.vectors, flaw: flaw ?? choice, isDeclared: choice != nil)
+    return ReferencePort(
+      Formats.vectors, flaw: flaw ?? choice, isDeclared: choice != nil,
+      clock: { Machine.secondsSince1970 })
   }
 }
