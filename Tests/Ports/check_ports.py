@@ -11,6 +11,7 @@ import tempfile
 import time
 
 import broken_ports
+import clock_ports
 import hostile_ports
 import interrupted
 import live_ports
@@ -18,7 +19,7 @@ from suite import Suite
 
 PARTS = {
     "live": live_ports.check, "hostile": hostile_ports.check, "interrupted": interrupted.check,
-    "broken": broken_ports.check,
+    "broken": broken_ports.check, "clocks": clock_ports.check,
 }
 
 
