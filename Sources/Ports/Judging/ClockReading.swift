@@ -8,8 +8,11 @@ struct ClockReading {
   let due: Int64
   let times: AnswerTimes
 
-  /// Seconds between the question and what the port's clock showed; it wraps for an absurd time.
-  var drift: Int64 { told &- due }
+  /// Seconds between the question and what the port's clock showed.
+  var drift: Int64 {
+    let (drift, overflow) = told.subtractingReportingOverflow(due)
+    return overflow ? (told < due ? .min : .max) : drift
+  }
   /// The second that the port's clock showed.
   var second: Int64 { times.asked &+ drift }
   /// How long the answer took.
