@@ -12,7 +12,7 @@ struct SmallExamination {
   let judgements: [Judgement]
   let faults: [String]
 
-  /// - Parameter answering: which questions the reference itself answers, by their order.
+  /// `answering` chooses, by their order, the questions that the reference itself answers.
   init(
     _ format: String, making flaw: String? = nil, declaring choices: [String] = [],
     answering other: (Int) -> Bool = { _ in false }

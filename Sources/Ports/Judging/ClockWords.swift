@@ -22,7 +22,8 @@ struct ClockWords {
   ]
 
   private var units: String? {
-    let unit = Self.parts.first { unit in wrong.allSatisfy { $0.isTold(inPartsOf: unit.perSecond) } }
+    let unit = Self.parts.first { unit in wrong.allSatisfy { $0.isTold(inPartsOf: unit.perSecond) }
+    }
     guard let unit, let first = wrong.first else { return nil }
     return "\(subject) in \(unit.name): \(first.told) for \(first.due)"
   }

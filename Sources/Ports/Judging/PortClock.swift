@@ -22,10 +22,12 @@ struct PortClock {
   private static func reading(
     _ entry: PortCase, _ rule: ClockRule, _ model: any VectorModel
   ) -> ClockReading? {
-    guard entry.finding == .met, let times = entry.times, case .accepted(let answer)? = entry.answer,
+    guard entry.finding == .met, let times = entry.times,
+      case .accepted(let answer)? = entry.answer,
       let told = model.content(of: answer, to: entry.vector.question)?[rule.name]?.int64,
       let due = model.told(by: entry.vector.question, at: times.asked, rule),
-      let later = model.told(by: entry.vector.question, at: times.asked + 1, rule), later == due &+ 1
+      let later = model.told(by: entry.vector.question, at: times.asked + 1, rule),
+      later == due &+ 1
     else { return nil }
     return ClockReading(told: told, due: due, times: times)
   }

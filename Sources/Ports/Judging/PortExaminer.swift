@@ -38,7 +38,9 @@ public struct PortExaminer: Sendable {
   }
 
   private func fault(inChoice id: String) -> String? {
-    let known = models.flatMap { $0.mistakes + $0.checks.map(\.info) + $0.edits }.first { $0.id == id }
+    let known = models.flatMap { $0.mistakes + $0.checks.map(\.info) + $0.edits }.first {
+      $0.id == id
+    }
     guard let known else { return "hello.choices: '\(id)' is no deviation of this suite" }
     return known.severity == .choice
       ? nil : "hello.choices: '\(id)' is no choice, but of severity \(known.severity.rawValue)"
