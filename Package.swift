@@ -95,6 +95,8 @@ let package = Package(
       name: "NacosTests", dependencies: ["Bytes", "Crypto", "Files", "JSON", "Nacos", "Seeded"]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes", "Seeded"]),
     .testTarget(name: "CryptoTests", dependencies: ["Bytes", "Crypto", "Seeded"]),
+    .testTarget(
+      name: "PortsTests", dependencies: ["Bytes", "Files", "JSON", "Ports", "Profiles", "Suite"]),
     .testTarget(name: "PagesTests", dependencies: ["Pages", "Seeded", "Spawn"]),
     .testTarget(
       name: "ReportsTests", dependencies: ["Bytes", "JSON", "Pages", "Reports", "Suite"]),

@@ -145,7 +145,11 @@ int assay_executable_path(uint8_t *path, int capacity) {
   return length < 0 ? -errno : (int)length;
 }
 
-int64_t assay_seconds_since_1970(void) { return (int64_t)time(NULL); }
+// time() may lag some milliseconds behind what others read, and so be a second behind.
+int64_t assay_seconds_since_1970(void) {
+  struct timespec now;
+  return clock_gettime(CLOCK_REALTIME, &now) ? 0 : (int64_t)now.tv_sec;
+}
 
 int assay_random(uint8_t *bytes, int count) {
   return getentropy(bytes, (size_t)count) ? -errno : 0;

@@ -108,15 +108,13 @@ public struct JSONObject: Hashable, Sendable {
 
   init(_ document: JSONDocument, _ node: Int) {
     members = []
-    members.reserveCapacity((document.nodes[node].next - node) / 2)
-    var name: Text?
-    for child in document.children(of: node) {
-      if let known = name {
-        members.append(Member(name: known, value: JSONValue(document, child)))
-        name = nil
-      } else {
-        name = document.text(of: child)
-      }
+    let end = document.nodes[node].next
+    members.reserveCapacity((end - node) / 2)
+    var name = node + 1
+    while name < end {
+      members.append(
+        Member(name: document.text(of: name), value: JSONValue(document, name + 1)))
+      name = document.nodes[name + 1].next
     }
   }
 

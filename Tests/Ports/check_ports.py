@@ -13,6 +13,7 @@ import time
 
 import adapter_checks
 import broken_ports
+import clock_ports
 import hostile_ports
 import interrupted
 import live_ports
@@ -21,6 +22,7 @@ from suite import Suite
 PARTS = {
     "live": live_ports.check, "hostile": hostile_ports.check, "interrupted": interrupted.check,
     "broken": broken_ports.check, "adapters": adapter_checks.check,
+    "clocks": clock_ports.check,
 }
 
 

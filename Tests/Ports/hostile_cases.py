@@ -104,6 +104,12 @@ CASES = {
     "in-flight-zero": broken("hello.inFlight: a number of 1 to 1024 is expected"),
     "in-flight-absurd": broken("hello.inFlight: a number of 1 to 1024 is expected"),
     "in-flight-text": broken("hello.inFlight: a number of 1 to 1024 is expected"),
+    "choice-free": Case(RIGHT),
+    "choice-unknown": broken(
+        "hello.choices: 'nats.line-fortran' is no deviation of this suite", RIGHT),
+    "choice-of-security": broken(
+        "hello.choices: 'zego.cuts-at-nul' is no choice, but of severity security", RIGHT),
+    "choices-text": broken("hello.choices: a list of texts is expected"),
     "hello-no-json": broken("hello: none in the time of the run", options=["--run-timeout", 2]),
     "hello-no-object": broken('hello.protocol: "assay-port/1" is expected'),
     "second-hello": broken("a second hello", RIGHT),

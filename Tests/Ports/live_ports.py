@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The ports of this repository conform, however they are asked."""
+import pathlib
 import subprocess
 
 FORMATS = {"zego-04-cbc", "zego-04-gcm", "agora-006", "agora-007", "nacos-jwt", "nats-connect"}
@@ -23,6 +24,7 @@ def check(suite):
     for name, port in ports(suite).items():
         conforms(suite, name, port)
         agree(suite, name, port)
+        conforms_uninjected(suite, name, port)
 
 
 def conforms(suite, name, port):
@@ -32,6 +34,16 @@ def conforms(suite, name, port):
     suite.want(outcome.counts and outcome.counts[1] >= LEAST, name, "agree", outcome.counts)
     formats = {row["id"].partition(".")[0] for row in outcome.lines if "id" in row}
     suite.want_equal(formats, FORMATS, name, "formats")
+
+
+def conforms_uninjected(suite, name, port):
+    """Who can be given neither time nor chance is right in everything else."""
+    poorer = pathlib.Path(__file__).with_name("uninjected.py")
+    outcome = suite.run([suite.python, poorer, *port])
+    suite.want_equal((outcome.status, outcome.failed), (0, []), name, "uninjected", outcome.errors)
+    agreed = {row["id"] for row in outcome.lines if row.get("verdict") == "agrees"}
+    for format in FORMATS - {"nats-connect"}:
+        suite.want(f"{format}.sampled.now" in agreed, name, "the clock is judged", format)
 
 
 def agree(suite, name, port):

@@ -78,4 +78,7 @@ ANSWERS = {
     "with words for a refusal": instead("refused", "crypto/tag"),
     "with words for what the language lacks": instead("inexpressible", "no such text"),
     "of an unknown kind": instead("ignored", {}),
+    "with a runner's time alone": told("runner", {"asked": 1700000000}),
+    "with a runner's time as a text": told("runner", {"asked": "1700000000", "answered": 1700000000}),
+    "with more of a runner": told("runner", {"asked": 1, "answered": 1, "seq": "1"}),
 }

@@ -9,13 +9,22 @@ public struct ReferencePort: Sendable {
   private let models: [any VectorModel]
   /// The operations of each format.
   private let operations: [String: [String]]
-  /// What is wrong with it, if anything.
+  /// What is other than in the reference, if anything.
   private let flaw: String?
+  /// Whether it says so itself.
+  private let isDeclared: Bool
+  /// The Unix second that it is.
+  private let clock: @Sendable () -> Int64
 
-  public init(_ models: [any VectorModel], flaw: String? = nil) {
+  public init(
+    _ models: [any VectorModel], flaw: String? = nil, isDeclared: Bool = false,
+    clock: @escaping @Sendable () -> Int64
+  ) {
     self.models = models
     operations = Dictionary(uniqueKeysWithValues: models.map { ($0.format, $0.operations) })
     self.flaw = flaw
+    self.isDeclared = isDeclared
+    self.clock = clock
   }
 
   /// What it answers to a line, with the line feed; nothing to a bye.
@@ -47,13 +56,13 @@ public struct ReferencePort: Sendable {
           "inject": .strings(["now"] + model.drawn),
         ])
     }
-    return [
-      "hello": [
-        "protocol": .string(PortHello.version), "run": run ?? "",
-        "port": ["name": "assay", "language": "swift", "version": .string(flaw ?? "reference")],
-        "formats": .object(JSONObject(formats)), "inFlight": 64,
-      ]
+    var hello: JSONObject = [
+      "protocol": .string(PortHello.version), "run": run ?? "",
+      "port": ["name": "assay", "language": "swift", "version": .string(flaw ?? "reference")],
+      "formats": .object(JSONObject(formats)), "inFlight": 64,
     ]
+    if isDeclared, let flaw { hello["choices"] = .strings([flaw]) }
+    return ["hello": .object(hello)]
   }
 
   private func answer(to message: JSONValue) throws(PortFault) -> JSONObject {
@@ -63,12 +72,13 @@ public struct ReferencePort: Sendable {
     guard let operation = message["op"]?.string,
       operations[format]?.contains(operation) == true
     else { return ["unsupported": ["what": "the operation"]] }
-    let question: VectorQuestion
+    var question: VectorQuestion
     do throws(VectorError) {
       question = try VectorQuestion(message)
     } catch {
       throw PortFault("\(error)")
     }
+    if question.now == .ownClock { question.now = .second(clock()) }
     return model.answer(to: question, as: flaw.flatMap { model.copy(named: $0) }).message
   }
 }

@@ -20,10 +20,13 @@ public struct Examination: Sendable {
     public var challenge: String
     /// The part of the questions that is asked, and of how many parts.
     public var shard: (part: Int, of: Int)
+    /// The version of the suite that asks; nothing where it is not known.
+    public let suite: String
 
     public init(
       seed: String, vectors: String, formats: [String] = [], only: [String] = [],
-      skip: [String] = [], challenge: String = "", shard: (part: Int, of: Int) = (1, 1)
+      skip: [String] = [], challenge: String = "", shard: (part: Int, of: Int) = (1, 1),
+      suite: String
     ) {
       self.seed = seed
       self.vectors = vectors
@@ -32,6 +35,7 @@ public struct Examination: Sendable {
       self.skip = skip
       self.challenge = challenge
       self.shard = shard
+      self.suite = suite
     }
 
     public static func == (left: Plan, right: Plan) -> Bool { left.run == right.run }
@@ -70,11 +74,12 @@ extension Examination.Plan {
 
   /// The text that names the run to a port and finds the questions again.
   public var run: String {
-    let object: JSONObject = [
+    var object: JSONObject = [
       "seed": .string(seed), "vectors": .string(vectors), "formats": .strings(formats),
       "only": .strings(only), "skip": .strings(skip), "challenge": .string(challenge),
       "shard": [.integer(shard.part), .integer(shard.of)],
     ]
+    if !suite.isEmpty { object["suite"] = .string(suite) }
     return String(
       decoding: Base64.standard.encode(JSONValue.object(object).encoded, after: []), as: UTF8.self)
   }
@@ -88,7 +93,8 @@ extension Examination.Plan {
     func texts(_ name: String) -> [String] { value[name]?.array?.compactMap(\.string) ?? [] }
     self.init(
       seed: seed, vectors: vectors, formats: texts("formats"), only: texts("only"),
-      skip: texts("skip"), challenge: value["challenge"]?.string ?? "", shard: (part, count))
+      skip: texts("skip"), challenge: value["challenge"]?.string ?? "", shard: (part, count),
+      suite: value["suite"]?.string ?? "")
   }
 
   /// A name that says nothing of what is asked by it.

@@ -14,10 +14,11 @@ struct PortInterview {
   let file: AnswerFile
   let log: PortLog
   let end: ContinuousClock.Instant
+  let clock: @Sendable () -> Int64
 
   private var hello: PortHello?
   /// In the order in which they were asked.
-  private var underWay: [PortQuestion] = []
+  private var underWay: [AskedQuestion] = []
   private var isAlone = false
   /// From when the first of them is the oldest.
   private var since = ContinuousClock.now
@@ -28,10 +29,11 @@ struct PortInterview {
 
   init(
     _ command: [String], run: String, limits: PortLimits, queue: QuestionQueue, file: AnswerFile,
-    log: PortLog, end: ContinuousClock.Instant
+    log: PortLog, end: ContinuousClock.Instant, clock: @escaping @Sendable () -> Int64
   ) {
     (self.command, self.run, self.limits) = (command, run, limits)
-    (self.queue, self.file, self.log, self.end) = (queue, file, log, end)
+    (self.queue, self.file, self.log) = (queue, file, log)
+    (self.end, self.clock) = (end, clock)
   }
 
   /// Asks until nothing is left, or the port is given up.
@@ -73,7 +75,7 @@ struct PortInterview {
   private mutating func stop() throws -> Bool? {
     if underWay.isEmpty { return nil }
     if ContinuousClock.now >= end {
-      for question in underWay { try miss(question, "the time of the run was over") }
+      for asked in underWay { try miss(asked, "the time of the run was over") }
       underWay = []
       return false
     }
@@ -160,7 +162,7 @@ struct PortInterview {
       guard let line = hello?.line(for: next.question) else { continue }
       if underWay.isEmpty { since = .now }
       isAlone = next.isAlone
-      underWay.append(next.question)
+      underWay.append(AskedQuestion(question: next.question, second: clock()))
       process.send(line)
       if isAlone { return }
     }
@@ -173,7 +175,7 @@ struct PortInterview {
     case .stray: strayBytes += line.count + 1
     case .hello: log.fault("a second hello")
     case .answer(let name, let message):
-      guard let index = underWay.firstIndex(where: { $0.name == name }) else {
+      guard let index = underWay.firstIndex(where: { $0.question.name == name }) else {
         return log.fault("an answer to '\(name)', which was not asked or is answered already")
       }
       try note(message, at: index)
@@ -183,7 +185,8 @@ struct PortInterview {
   private mutating func note(_ message: JSONValue, at index: Int) throws {
     do {
       _ = try PortAnswer(message, from: .port)
-      try file.write(message)
+      let said = message.object ?? [:]
+      try file.write(underWay[index].answer(said, of: hello, at: clock()))
     } catch let fault as PortFault {
       log.fault(fault.words)
       try miss(underWay[index], "the answer cannot be read: \(fault.words)")
@@ -211,13 +214,13 @@ struct PortInterview {
   }
 
   private mutating func release() {
-    queue.suspect(underWay)
+    queue.suspect(underWay.map(\.question))
     underWay = []
     isAlone = false
   }
 
-  private func miss(_ question: PortQuestion, _ why: String) throws {
-    try file.write(PortAnswer.missing(why, to: question.name))
+  private func miss(_ asked: AskedQuestion, _ why: String) throws {
+    try file.write(PortAnswer.missing(why, to: asked.question.name))
   }
 
   private var left: Int64 {

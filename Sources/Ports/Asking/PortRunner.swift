@@ -8,14 +8,18 @@ public struct PortRunner: Sendable {
   public let jobs: Int
   /// Whether it is started anew for each question.
   public let isOneShot: Bool
+  /// The Unix second that it is.
+  private let clock: @Sendable () -> Int64
 
   public init(
-    _ command: [String], limits: PortLimits = PortLimits(), jobs: Int = 1, isOneShot: Bool = false
+    _ command: [String], limits: PortLimits = PortLimits(), jobs: Int = 1, isOneShot: Bool = false,
+    clock: @escaping @Sendable () -> Int64
   ) {
     self.command = command
     self.limits = limits
     self.jobs = max(1, jobs)
     self.isOneShot = isOneShot
+    self.clock = clock
   }
 
   /// Puts questions to the port; each answer is written as soon as it came.
@@ -30,7 +34,8 @@ public struct PortRunner: Sendable {
         group.addTask {
           if isOneShot { return askOneByOne(queue, file, log, end) }
           var interview = PortInterview(
-            command, run: run, limits: limits, queue: queue, file: file, log: log, end: end)
+            command, run: run, limits: limits, queue: queue, file: file, log: log, end: end,
+            clock: clock)
           interview.hold()
         }
       }
@@ -56,7 +61,9 @@ public struct PortRunner: Sendable {
     let port = OneShotPort(command: command, limits: limits)
     while ContinuousClock.now < end, let next = queue.next() {
       do {
-        try file.write(port.answer(to: next.question))
+        let asked = AskedQuestion(question: next.question, second: clock())
+        let answer = port.answer(to: next.question)
+        try file.write(asked.answer(answer, of: log.entry.hello, at: clock()))
       } catch {
         return log.fault("\(error)")
       }

@@ -137,14 +137,21 @@ extension AdapterExaminer {
     _ answer: PortAnswer, to question: PortQuestion, _ known: WellKnown
   ) -> [String] {
     guard let hello else { return [] }
-    switch PortCase(question, hello, answer, known.model).finding {
+    let choices = PortChoices(known.model, declared: hello.choices)
+    switch PortCase(question, hello, answer, nil, known.model, choices).finding {
     case .met: (report.answered, report.right) = (report.answered + 1, report.right + 1)
     case .notJudged: break
-    case .broken(let why):
-      report.answered += 1
-      return ["\(question.vector.id) is not answered rightly: \(why.cut(to: 200))"]
+    case .broken(let why): return [wrong(question, why)]
+    case .undone(let choice): return [wrong(question, "the choice \(choice.id) is not made")]
     }
     return []
+  }
+}
+
+extension AdapterExaminer {
+  private mutating func wrong(_ question: PortQuestion, _ why: String) -> String {
+    report.answered += 1
+    return "\(question.vector.id) is not answered rightly: \(why.cut(to: 200))"
   }
 }
 

@@ -32,6 +32,9 @@ public struct PortAnswers: Sendable {
     return false
   }
 
+  /// When a question was asked and answered, where the runner noted it.
+  func times(of name: String) -> AnswerTimes? { messages[name].flatMap { AnswerTimes($0) } }
+
   public init(_ path: String) throws {
     var file = try LineFile(path)
     var hello: PortHello?

@@ -10,6 +10,8 @@ struct PortCase {
     case met
     case notJudged(String)
     case broken(String)
+    /// The port declares a choice that leaves the question out, and answers it all the same.
+    case undone(DeviationInfo)
   }
 
   /// The vector as the port was asked it.
@@ -19,28 +21,47 @@ struct PortCase {
   let isFree: Bool
   /// What is given to a port that takes it, and shows in its answer.
   let given: Set<String>
+  /// When the port looked at its own clock for the answer; nothing where it did not, or nobody knows.
+  let times: AnswerTimes?
   let finding: Finding
   private let mismatch: Mismatch?
   /// The deviations that give the port's answer, the worst first.
   var causes: [DeviationInfo] = []
 
   init(
-    _ question: PortQuestion, _ hello: PortHello, _ answer: PortAnswer?, _ model: any VectorModel
+    _ question: PortQuestion, _ hello: PortHello, _ answer: PortAnswer?, _ times: AnswerTimes?,
+    _ model: any VectorModel, _ choices: PortChoices
   ) {
     let reading = hello.reading(of: question)
     let vector = reading.map { question.vector.asked($0, of: model) } ?? question.vector
     self.vector = vector
     isFree = question.vector.question.now == .ownClock
     given = question.vector.given
+    self.times = hello.readsClock(for: question) ? times : nil
     if case .given(let given) = answer { self.answer = given } else { self.answer = nil }
     finding =
-      reading == nil
-      ? .notJudged("the port does not promise to answer it")
-      : Self.finding(answer, to: vector, model, hello.indistinct)
-    mismatch =
-      if let answer = self.answer { Self.mismatch(of: answer, to: vector, model) } else {
-        Self.lack(finding, vector)
+      if let reading {
+        if self.answer != nil, !question.vector.isSteady(askedAs: reading, of: model) {
+          .notJudged("what is right depends on what the port reads from its clock, or draws")
+        } else {
+          Self.finding(answer, to: vector, model, hello.indistinct, choices)
+        }
+      } else {
+        .notJudged("the port does not promise to answer it")
       }
+    mismatch =
+      switch (finding, self.answer) {
+      case (.undone(let choice), let answer?): Self.contradiction(choice, answer)
+      case (_, let answer?): Self.mismatch(of: answer, to: vector, model)
+      case (_, nil): Self.lack(finding, vector)
+      }
+  }
+
+  private static func contradiction(_ choice: DeviationInfo, _ answer: VectorAnswer) -> Mismatch {
+    Mismatch(
+      choice.clause, field: "outcome",
+      expected: "a question that cannot be stated, as hello.choices says by \(choice.id),",
+      got: answer.words)
   }
 
   /// What stands in a report where there is no answer to compare.
@@ -51,8 +72,13 @@ struct PortCase {
   }
 
   private static func finding(
-    _ answer: PortAnswer?, to vector: Vector, _ model: any VectorModel, _ indistinct: [Set<String>]
+    _ answer: PortAnswer?, to vector: Vector, _ model: any VectorModel,
+    _ indistinct: [Set<String>], _ choices: PortChoices
   ) -> Finding {
+    if case .given(let given) = answer, let choice = choices.declared(against: vector) {
+      return given == .inexpressible
+        ? .notJudged("the question cannot be stated, by the choice \(choice.id)") : .undone(choice)
+    }
     switch answer {
     case nil: return .broken("there is no answer")
     case .missing(let why): return .broken(why)
@@ -106,10 +132,15 @@ struct PortCase {
     switch finding {
     case .notJudged(let why): judgement(.notJudged, why)
     case .met: judgement(.agrees)
-    case .broken(let why) where vector.level == .must:
-      judgement(causes.isEmpty ? .unexplained : .differs, why)
-    case .broken(let why): judgement(.agrees, why, findings: vector.clauses)
+    case .broken(let why): wrong(why)
+    case .undone(let choice): wrong("\(choice.id) is declared, and not made")
     }
+  }
+
+  private func wrong(_ why: String) -> Judgement {
+    vector.level == .must
+      ? judgement(causes.isEmpty ? .unexplained : .differs, why)
+      : judgement(.agrees, why, findings: vector.clauses)
   }
 
   private func judgement(
@@ -125,33 +156,6 @@ struct PortCase {
     judgement.severity = causes.map(\.severity).max()
     judgement.clauses = causes.first.map { [$0.clause] } ?? Array(vector.clauses.prefix(1))
     return judgement
-  }
-}
-
-extension Vector {
-  /// The vector as it is asked of a port: what could not be injected is not compared.
-  fileprivate func asked(_ question: VectorQuestion, of model: any VectorModel) -> Vector {
-    var vector = self
-    vector.question = question
-    guard question != self.question, case .accept(let answer) = expectation.verdict else {
-      return vector
-    }
-    vector.expectation.comparison = .invariants
-    if let content = answer["content"]?.object ?? model.content(of: answer, to: self.question) {
-      vector.expectation.verdict = .accept(["content": .object(model.undrawn(content))])
-    }
-    return vector
-  }
-
-  /// What is injected and shows in the answer: not where an argument says it, too.
-  fileprivate var given: Set<String> {
-    guard case .accept(let answer) = expectation.verdict, let content = answer["content"]?.object
-    else { return [] }
-    let shown = question.inject.members.filter { member in
-      guard case .integer = member.value else { return true }
-      return content[member.name.display] == member.value
-    }
-    return Set(shown.map(\.name.display))
   }
 }
 

@@ -12,25 +12,40 @@ public struct PortExaminer: Sendable {
   public func judgements(
     of answers: PortAnswers, to examination: Examination
   ) -> [(format: String, judgements: [Judgement])] {
-    let hello = answers.hello
-    return models.compactMap { model in
+    models.compactMap { model in
       let asked = examination.questions.filter { $0.format == model.format }
         .sorted { $0.vector.id < $1.vector.id }
-      guard !asked.isEmpty, let ability = hello.abilities[model.format] else { return nil }
-      var cases = asked.map { PortCase($0, hello, answers.answers[$0.name], model) }
+      guard !asked.isEmpty, let ability = answers.hello.abilities[model.format] else { return nil }
+      let choices = PortChoices(model, declared: answers.hello.choices)
+      var cases = asked.map {
+        PortCase(
+          $0, answers.hello, answers.answers[$0.name], answers.times(of: $0.name), model, choices)
+      }
       PortDiagnosis(model).explain(&cases)
+      choices.explain(&cases)
       let sampled = PortSampling(model: model, cases: cases).judgements(ability)
-      return (model.format, cases.map(\.judgement) + sampled)
+      let timed = PortClock(model, cases)?.judgement
+      return (model.format, cases.map(\.judgement) + sampled + [timed].compactMap(\.self))
     }
   }
 
-  /// What a port promises and answers that nobody could ask it.
+  /// What a port promises, declares and answers that nobody could ask it.
   public func faults(in answers: PortAnswers, to examination: Examination) -> [String] {
     let known = Set(models.map(\.format))
     let asked = Set(examination.questions.map(\.name))
     return answers.hello.abilities.keys.filter { !known.contains($0) }.sorted()
       .map { "hello.formats: '\($0)' is no format of this suite" }
+      + answers.hello.choices.compactMap(fault)
       + answers.answers.keys.filter { !asked.contains($0) }.sorted()
       .map { "an answer to '\($0)', which was not asked" }
+  }
+
+  private func fault(inChoice id: String) -> String? {
+    let known = models.flatMap { $0.mistakes + $0.checks.map(\.info) + $0.edits }.first {
+      $0.id == id
+    }
+    guard let known else { return "hello.choices: '\(id)' is no deviation of this suite" }
+    return known.severity == .choice
+      ? nil : "hello.choices: '\(id)' is no choice, but of severity \(known.severity.rawValue)"
   }
 }

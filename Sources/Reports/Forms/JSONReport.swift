@@ -7,17 +7,25 @@ internal import Suite
 /// The numbers as one object: `Vectors/schema/verify.schema.json`.
 struct JSONReport: Report {
   mutating func finish(_ results: Results) -> [UInt8] {
-    var object: JSONObject = [
-      "summary": results.summary, "assistants": .array(results.assistants.map(\.json)),
-    ]
+    var object = results.opening
+    object["assistants"] = .array(results.assistants.map(\.json))
     object.members += results.reasons
     return object.line
   }
 }
 
 extension Results {
+  /// The numbers of all rows, and which suite judged.
+  var opening: JSONObject {
+    var object: JSONObject = ["summary": summary]
+    object["suite"] = suite.map { suite in
+      .object(JSONObject(suite.members.map { member($0.name, .string($0.value)) }))
+    }
+    return object
+  }
+
   /// The numbers of all rows.
-  var summary: JSONValue {
+  private var summary: JSONValue {
     var object = JSONObject(total.members)
     if isIncomplete { object.members.append(member("incomplete", .bool(true))) }
     return .object(object)

@@ -58,10 +58,20 @@ struct JUnitSuite {
   let name: String
   let `class`: String
   let cases: [JUnitCase]
+  var suite: SuiteIdentity?
 
   var lines: [String] {
-    ["  " + XML.tag("testsuite", [("name", name)] + Self.numbers(cases))]
+    ["  " + XML.tag("testsuite", [("name", name)] + Self.numbers(cases))] + properties
       + cases.map { $0.line(class: `class`) } + ["  </testsuite>"]
+  }
+
+  private var properties: [String] {
+    guard let suite else { return [] }
+    return ["    <properties>"]
+      + suite.members.map { name, value in
+        let pairs = [("name", "assay.\(name)"), ("value", value)]
+        return "      " + XML.tag("property", pairs, isEmpty: true)
+      } + ["    </properties>"]
   }
 
   static func numbers(_ cases: [JUnitCase]) -> [(String, String)] {

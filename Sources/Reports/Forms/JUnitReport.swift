@@ -44,7 +44,8 @@ struct JUnitReport: Report {
       ? JUnitCase.Outcome.passed
       : .told("failure", type: "gate", lines.joined(separator: "\n"))
     return JUnitSuite(
-      name: "gate", class: "assay.gate", cases: [JUnitCase("conformant", outcome)])
+      name: "gate", class: "assay.gate", cases: [JUnitCase("conformant", outcome)],
+      suite: results.suite)
   }
 
   private func unreadable(_ results: Results) -> [JUnitSuite] {

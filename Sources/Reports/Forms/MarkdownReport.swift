@@ -27,6 +27,7 @@ struct MarkdownReport: Report {
       ["## Assay: \(headline.verdict)"], ["\(headline.size): \(headline.numbers)."],
       reasons(results),
       failing(results), matrix(groups, results.total), behaviours(groups),
+      [results.suite].compactMap { $0.map { Markdown.escaped($0.words) } },
     ]
     let text = blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
     return Array((text.joined(separator: "\n\n") + "\n").utf8)

@@ -19,7 +19,7 @@ struct NDJSONReport: Report {
   }
 
   mutating func finish(_ results: Results) -> [UInt8] {
-    JSONValue.object(["summary": results.summary]).line
+    results.opening.line
   }
 }
 

@@ -21,7 +21,8 @@ struct TAPReport: Report {
   mutating func finish(_ results: Results) -> [UInt8] {
     let isFirst = count == 0
     let lines = results.errors.flatMap { point("\($0)", isGood: false) } + gate(results)
-    return Self.bytes((isFirst ? [Self.version] : []) + lines + ["1..\(count)"])
+    let suite = results.suite.map { ["# \($0.words.printable)"] } ?? []
+    return Self.bytes((isFirst ? [Self.version] : []) + lines + suite + ["1..\(count)"])
   }
 
   private static let version = "TAP version 14"

@@ -79,6 +79,7 @@ struct TextReport: Report {
     let headline = Headline(results: results)
     return ["\(palette.paint(headline.verdict, headline.ink)): \(headline.size)"]
       + ["  \(headline.numbers)"] + results.failures.map { "  fails: \($0.printable)" }
+      + [results.suite].compactMap { $0.map { "  \($0.words.printable)" } }
   }
 
   private static let more = [

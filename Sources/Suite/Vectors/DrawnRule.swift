@@ -13,10 +13,15 @@ public struct DrawnRule: Sendable {
   public let wide: Rule
   /// How many bits an integer has; nothing where it is bytes.
   public let bits: Int?
+  /// The shortest and the longest number as text; none where all take the same room.
+  public let extremes: [Int64]
 
-  public init(_ name: String, bits: Int?, fresh: Rule, wide: Rule) {
+  public init(
+    _ name: String, bits: Int?, extremes: [Int64] = [], fresh: Rule, wide: Rule
+  ) {
     self.name = name
     self.bits = bits
+    self.extremes = extremes
     self.fresh = fresh
     self.wide = wide
   }

@@ -30,16 +30,22 @@ public protocol VectorModel: Sendable {
   func content(of answer: JSONObject, to question: VectorQuestion) -> JSONObject?
   /// Whether an answer to a question that is out of contract is the faithful one.
   func isFaithful(_ answer: JSONObject, to question: VectorQuestion) -> Bool
+  /// Whether a question breaks a rule for callers, so that nobody says what comes of it.
+  func isFree(_ question: VectorQuestion) -> Bool
   /// The members of the content that were drawn, or read from a clock.
   var drawnNames: Set<String> { get }
   /// What holds of them over many tokens.
   var drawnRules: [DrawnRule] { get }
+  /// Where a token says when it was made; nothing where none does.
+  var clockRule: ClockRule? { get }
 }
 
 extension VectorModel {
   public var spared: [String: String] { [:] }
   public var drawnNames: Set<String> { [] }
+  public func isFree(_ question: VectorQuestion) -> Bool { false }
   public var drawnRules: [DrawnRule] { [] }
+  public var clockRule: ClockRule? { nil }
 
   /// The vectors themselves, again and again, for a format without cases of its own.
   public func cases(seed: UInt64) throws -> any CaseStream {

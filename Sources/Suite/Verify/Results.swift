@@ -20,6 +20,8 @@ public struct Results: Sendable {
   }
 
   public internal(set) var assistants: [Assistant] = []
+  /// Which suite judged, where the report is to say it.
+  public var suite: SuiteIdentity?
   /// Whether only a part of what is to be judged was asked for.
   public var isPartial = false
   /// The recordings that could not be read to their end.

@@ -21,6 +21,7 @@ struct FileJudgement {
     }
     let verification = Verification(judges: Formats.judges, only: only, jobs: jobs)
     var results = try await verification.run(paths, gate: gate, each: each)
+    results.suite = SuiteIdentity(version: Assay.version, vectors: try library.vectorDigest())
     results.isPartial = only != nil
     return JudgementOutcome(results: results)
   }

@@ -47,7 +47,10 @@ struct PortJudgement {
     var results = Results(
       assistants: assistants,
       failures: gate.failures + (isIdle ? ["the port answers nothing rightly"] : []))
-    results.isPartial = !answers.plan.isWhole || only != nil
+    let plan = answers.plan
+    results.suite = SuiteIdentity(
+      version: Assay.version, vectors: plan.vectors, asker: plan.suite)
+    results.isPartial = !plan.isWhole || only != nil
     return results
   }
 }

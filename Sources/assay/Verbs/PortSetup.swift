@@ -57,7 +57,7 @@ struct PortSetup {
       seed: seed, vectors: try library.vectorDigest(), formats: formats,
       only: invocation.values(.onlyVectors), skip: invocation.values(.skip),
       challenge: invocation.value(.challenge) ?? "",
-      shard: try shard(invocation))
+      shard: try shard(invocation), suite: Assay.version)
   }
 
   /// The questions of answers that were given before.

@@ -111,7 +111,8 @@ private struct Errand {
   ) throws {
     command = try invocation.operands(1...Int.max)
     runner = PortRunner(
-      command, limits: setup.limits, jobs: setup.jobs, isOneShot: invocation.has(.oneShot))
+      command, limits: setup.limits, jobs: setup.jobs, isOneShot: invocation.has(.oneShot),
+      clock: { Machine.secondsSince1970 })
     if let path, invocation.has(.resume), Folder.kind(of: path) == .file,
       try PortAnswers.isBegun(path)
     {

@@ -19,6 +19,7 @@ struct Agora006Vectors: AgoraVectorModel {
     DrawnRule(
       "salt", bits: 32, fresh: ("agora.006.salt", .should), wide: ("agora.006.salt", .should))
   ]
+  let clockRule: ClockRule? = ClockRule("ts", clause: "agora.006.ts")
   private let copies: [String: Agora006Rules]
 
   init() {

@@ -16,6 +16,7 @@ struct Agora007Vectors: VectorModel {
     DrawnRule(
       "salt", bits: 32, fresh: ("agora.007.salt", .should), wide: ("agora.007.salt", .should))
   ]
+  let clockRule: ClockRule? = ClockRule("issue_ts", clause: "agora.007.issue-ts")
   let edits = Draft007.edits.map(\.info)
   let mistakes = Agora007Deviations.table.map(\.info) + OpeningMistake007.table.map(\.info)
 

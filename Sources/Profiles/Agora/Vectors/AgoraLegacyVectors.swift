@@ -15,6 +15,7 @@ struct AgoraLegacyVectors: AgoraVectorModel {
   let model = AgoraLegacyModel()
   let checks = AgoraLegacyChecks.table
   let drawnNames: Set = ["expire"]
+  let clockRule: ClockRule? = ClockRule("expire", clause: "agora.legacy.signaling.expire")
   /// What shows only where arguments are not looked at.
   private static let unchecked: Set = [
     "agora.legacy-app-id-padded", "agora.legacy-hex-prefix", "agora.legacy-hex-empty",

@@ -10,6 +10,7 @@ struct NacosTokenVectors: VectorModel {
   let model = NacosTokenModel()
   let checks = NacosTokenChecks.table
   let drawnNames: Set = ["exp"]
+  let clockRule: ClockRule? = ClockRule("exp", clause: "nacos.exp.sum")
   private let copies: [String: NacosTokenRules]
 
   init() {
@@ -77,7 +78,6 @@ struct NacosTokenVectors: VectorModel {
     return model.mismatch(of: answer, to: question.dated, inContract: false) == nil
   }
 
-  /// Whether nobody says what to do with a question.
   func isFree(_ question: VectorQuestion) -> Bool {
     !model.brokenClauses(of: question.dated).isEmpty
   }

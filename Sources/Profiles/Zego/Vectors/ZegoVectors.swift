@@ -36,10 +36,13 @@ struct ZegoVectors: VectorModel {
       DrawnRule(
         "iv", bits: nil, fresh: ("zego.iv.fresh", .must), wide: ("zego.iv.unpredictable", .should)),
       DrawnRule(
-        "nonce", bits: kind == .token03 ? 63 : 32, fresh: ("zego.nonce.random", .should),
-        wide: ("zego.nonce.random", .should)),
+        "nonce", bits: kind == .token03 ? 63 : 32,
+        extremes: [0, kind == .token03 ? Int64.min : Int64(Int32.min)],
+        fresh: ("zego.nonce.random", .should), wide: ("zego.nonce.random", .should)),
     ]
   }
+
+  var clockRule: ClockRule? { ClockRule(kind.ctimeName, clause: "zego.ctime.now") }
 
   var spared: [String: String] {
     Self.spared.merging(kind == .token03 ? Self.spared03 : [:]) { $1 }

@@ -24,6 +24,7 @@ struct ReportOpening {
         for reason in reasons { html.plain("li", reason) }
       }
     }
+    if let suite = headline.results.suite { html.plain("p", suite.words) }
     html.line()
     filter(&html)
   }
