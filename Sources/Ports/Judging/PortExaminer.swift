@@ -18,7 +18,7 @@ public struct PortExaminer: Sendable {
         .sorted { $0.vector.id < $1.vector.id }
       guard !asked.isEmpty, let ability = hello.abilities[model.format] else { return nil }
       var cases = asked.map { PortCase($0, hello, answers.answers[$0.name], model) }
-      PortDiagnosis(model).explain(&cases)
+      PortDiagnosis(model, cases).explain(&cases)
       let sampled = PortSampling(model: model, cases: cases).judgements(ability)
       return (model.format, cases.map(\.judgement) + sampled)
     }
