@@ -58,14 +58,14 @@ def applying(vectors):
 
 def omissions(deviations, bugs):
     """A copy for each check that no bug leaves out; those of several formats take turns."""
-    written = {id for bug in bugs for id in bug.ids}
+    written = {id for bug in bugs if not bug.is_part for id in bug.ids}
     left = [id for id in deviations if ".omits-" in id and not matches(id, written)]
     return [Omission(deviations[id][n % len(deviations[id])], [id], []) for n, id in enumerate(left)]
 
 
 def faults(deviations, bugs):
     """Deviations without a bug or a reason, and reasons for what has a bug or does not exist."""
-    covered = {pattern for bug in bugs for pattern in bug.ids}
+    covered = {pattern for bug in bugs if not bug.is_part for pattern in bug.ids}
     spared = [pattern for patterns in SPARED.values() for pattern in patterns]
     return [
         f"{id}: neither a bug of the port nor spared" for id in deviations

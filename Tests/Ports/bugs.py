@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Reads the bugs of ports from `bugs/*.txt`, and writes copies of the port in Python that have them.
 
-    == FORMAT ID...    a bug, and the deviations that it is, in any of the words of a pattern
+    == FORMAT ID...    a bug, and the deviations that it is; `*` stands for any ending
+    == FORMAT partly ID...    a bug that is a part of the deviation
     @ FILE             where it is, if not in the file of the format
     - OLD              lines or a part of one, which stand there once
     + NEW              what stands there instead
@@ -29,6 +30,7 @@ class Bug:
     format: str
     ids: list[str]
     edits: list[Edit]
+    is_part: bool = False
 
     @property
     def name(self):
@@ -61,7 +63,8 @@ def read(text):
     for part in text.split("\n== ")[1:]:
         head, *lines = part.splitlines()
         format, *ids = head.split()
-        yield Bug(format, ids, list(edits(lines, FILES[format])))
+        is_part = ids[0] == "partly"
+        yield Bug(format, ids[is_part:], list(edits(lines, FILES[format])), is_part)
 
 
 def edits(lines, file):

@@ -47,11 +47,26 @@ struct PortDiagnosis {
     var (best, most): (PortSuspect?, Int) = (nil, likeness == .part ? .min : 0)
     for (suspect, bound) in bounds.sorted(by: { $0.1 > $1.1 }) where bound > most {
       let worth = bound - suspect.contradicted
-      guard worth > most, likeness != .part || suspect.contradicted <= Self.mostAgainst * bound
-      else { continue }
+      guard worth > most, isTelling(suspect, likeness, bound, among: open) else { continue }
       (best, most) = (suspect, worth)
     }
     return best
+  }
+
+  /// Answers that only end alike have to be all that end so, and a part may not be the smallest.
+  private func isTelling(
+    _ suspect: PortSuspect, _ likeness: PortSuspect.Likeness, _ gain: Int, among open: Set<Int>
+  ) -> Bool {
+    switch likeness {
+    case .answer: return true
+    case .outcome:
+      let found = suspect.explained(likeness, among: open)
+      let left = evidence.filter { open.contains($0.index) }
+      let endings = Set(left.filter { found.contains($0.index) }.map(\.ending))
+      return found == Set(left.filter { endings.contains($0.ending) }.map(\.index))
+    case .part:
+      return suspect.leavesOut || suspect.contradicted <= Self.mostAgainst * gain
+    }
   }
 
   /// Those that explain the same as well, the worst first.

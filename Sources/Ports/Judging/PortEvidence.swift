@@ -30,6 +30,9 @@ struct PortEvidence {
       } else { nil }
   }
 
+  /// The operation, and what was to be refused or not.
+  var ending: String { "\(vector.question.op) \(vector.expectation.isAccept)" }
+
   /// Whether a copy does what the reference does; not every copy says which check refuses.
   func isUsual(_ copy: VectorAnswer) -> Bool {
     if case (.refused, .refused(nil)) = (usual, copy) { true } else { copy == usual }
@@ -48,34 +51,37 @@ struct PortEvidence {
       if left.isSame(as: right) { return true }
       guard let first = content, let second = model.content(of: right, to: vector.question)
       else { return agree(left, right) }
-      guard vector.expectation.comparison == .invariants else { return first.isSame(as: second) }
+      guard vector.expectation.comparison == .invariants else {
+        return first.isSame(as: second) || drewLike(second, model)
+      }
       return model.undrawn(first).isSame(as: model.undrawn(second))
     case (.refused(let left?), .refused(let right?)): return left.name == right.name
-    case (.refused, .refused), (.crashed, .crashed): return true
+    case (.refused(nil), .refused), (.crashed, .crashed): return true
     default: return false
     }
   }
 
-  /// Whether both accept what is to be refused, or the other way round, or drew what was given.
-  func endsLike(_ copy: VectorAnswer, _ model: any VectorModel) -> Bool {
+  /// Whether both accept what is to be refused, or refuse at the same stage what is to be accepted.
+  func endsLike(_ copy: VectorAnswer) -> Bool {
     switch (answer, copy) {
-    case (.accepted, .accepted(let object)):
-      return !vector.expectation.isAccept || drewLike(object, model)
+    case (.accepted, .accepted):
+      !vector.expectation.isAccept
+    case (.refused(let left?), .refused(let right?)):
+      vector.expectation.isAccept && left.stage == right.stage
     case (.refused, .refused), (.crashed, .crashed), (.refused, .crashed), (.crashed, .refused):
-      return vector.expectation.isAccept
-    default: return false
+      vector.expectation.isAccept
+    default: false
     }
   }
 
-  /// Whether both drew what was given, or neither can be read.
-  private func drewLike(_ object: JSONObject, _ model: any VectorModel) -> Bool {
-    let other = model.content(of: object, to: vector.question)
-    guard case .accepted(let right) = usual, let content, let other,
+  /// Whether both say something else than was given to be said, and something random is among it.
+  private func drewLike(_ other: JSONObject, _ model: any VectorModel) -> Bool {
+    guard case .accepted(let right) = usual, let content,
       let usual = model.content(of: right, to: vector.question)
-    else { return content == nil && other == nil }
+    else { return false }
     let drawn = differing(content, usual)
-    return !drawn.isEmpty && drawn == differing(other, usual)
-      && drawn.isSubset(of: model.drawnNames)
+    return drawn == differing(other, usual) && drawn.isSubset(of: model.drawnNames)
+      && !drawn.isDisjoint(with: model.drawnRules.map(\.name))
   }
 
   private func differing(_ left: JSONObject, _ right: JSONObject) -> Set<String> {

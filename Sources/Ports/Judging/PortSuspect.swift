@@ -39,6 +39,9 @@ final class PortSuspect {
     if explained[.answer] != nil { takeUnanswered() }
   }
 
+  /// Whether it is a check that is not made.
+  var leavesOut: Bool { omitted != nil }
+
   func explained(_ likeness: Likeness, among open: Set<Int>) -> Set<Int> {
     explained[likeness, default: []].intersection(open)
   }
@@ -55,7 +58,7 @@ final class PortSuspect {
     if isLike(entry, other) {
       note(.answer, entry)
       if info.severity > .quality { note(.part, entry) }
-    } else if info.severity > .quality, !entry.isUsual(other), entry.endsLike(other, model) {
+    } else if info.severity > .quality, !entry.isUsual(other), entry.endsLike(other) {
       note(.outcome, entry)
     }
   }
