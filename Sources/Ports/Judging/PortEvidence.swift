@@ -33,6 +33,9 @@ struct PortEvidence {
   /// The operation, and what was to be refused or not.
   var ending: String { "\(vector.question.op) \(vector.expectation.isAccept)" }
 
+  /// Whether it is asked of those who make the checks.
+  var isOpening: Bool { vector.question.op == VectorQuestion.open }
+
   /// Whether a copy does what the reference does; not every copy says which check refuses.
   func isUsual(_ copy: VectorAnswer) -> Bool {
     if case (.refused, .refused(nil)) = (usual, copy) { true } else { copy == usual }

@@ -68,8 +68,9 @@ final class PortSuspect {
   }
 
   private func isLike(_ entry: PortEvidence, _ other: VectorAnswer) -> Bool {
-    omitted.map { entry.isPast($0, later: later) } ?? false
-      || !entry.isUsual(other) && entry.isLike(other, model)
+    let isUsual = entry.isUsual(other)
+    return !isUsual && entry.isLike(other, model)
+      || (!isUsual || entry.isOpening) && omitted.map { entry.isPast($0, later: later) } ?? false
   }
 
   /// What comes after a check that is left out can end the port.
