@@ -128,6 +128,8 @@ struct PortCase {
       expected: left, got: right)
   }
 
+  var isBroken: Bool { if case .broken = finding { true } else { false } }
+
   var judgement: Judgement {
     switch finding {
     case .notJudged(let why): judgement(.notJudged, why)

@@ -1,107 +1,86 @@
 // SPDX-License-Identifier: MIT
 
-internal import Bytes
-internal import JSON
 internal import Suite
 
 /// Finds the known deviations that give a port's wrong answers.
 struct PortDiagnosis {
-  private let model: any VectorModel
+  /// More of them that are only alike say nothing.
+  private static let mostAlike = 4
+  /// Of what speaks against one that explains a part, as a multiple of what speaks for it.
+  private static let mostAgainst = 4
 
-  init(_ model: any VectorModel) { self.model = model }
+  private let evidence: [PortEvidence]
+  private let suspects: [PortSuspect]
 
-  /// A broken copy of the reference, and what speaks for and against its being the port.
-  private struct Suspect {
-    let info: DeviationInfo
-    /// The wrong answers that it gives too.
-    let explained: Set<Int>
-    /// Those of them that it accepts with the same bytes.
-    let exact: Set<Int>
-    /// The right answers of the port that it would not give.
-    let contradicted: Int
+  init(_ model: any VectorModel, _ cases: [PortCase]) {
+    guard cases.contains(where: \.isBroken) else { (evidence, suspects) = ([], []); return }
+    let evidence = cases.enumerated().compactMap { PortEvidence($1, at: $0, model) }
+    self.evidence = evidence
+    suspects = Self.copies(of: model).compactMap { PortSuspect($0.copy, $0.info, evidence, model) }
+  }
 
-    /// What its explanation of some cases is worth; that of the same bytes is worth twice as much.
-    func worth(among open: Set<Int>) -> Int {
-      explained.intersection(open).count + exact.intersection(open).count - contradicted
-    }
+  /// The broken copies that can fail a question.
+  private static func copies(
+    of model: any VectorModel
+  ) -> [(copy: BrokenCopy, info: DeviationInfo)] {
+    model.mistakes.filter { $0.severity > .choice }.map { (.making($0.id), $0) }
+      + model.checks.map { (.without($0.check), $0.info) }
   }
 
   /// Notes with each wrong answer the deviations that explain most of them; those that explain the same
   /// are named together.
   func explain(_ cases: inout [PortCase]) {
-    var open = Set(cases.indices.filter { cases[$0].isBroken && cases[$0].answer != nil })
-    guard !open.isEmpty else { return }
-    let suspects = copies.compactMap { suspect($0.copy, $0.info, cases, open) }
-    while let best = suspects.max(by: { $0.worth(among: open) < $1.worth(among: open) }),
-      best.worth(among: open) > 0
-    {
-      let found = best.explained.intersection(open)
-      let equal = suspects.filter { suspect in
-        suspect.worth(among: open) == best.worth(among: open)
-          && suspect.explained.intersection(open) == found
+    var open = Set(evidence.filter(\.isBroken).map(\.index))
+    for likeness in PortSuspect.Likeness.allCases {
+      while let best = best(among: open, likeness) {
+        let found = best.explained(likeness, among: open)
+        let causes = equals(of: best, among: open, likeness)
+        for index in found { cases[index].causes = causes }
+        open.subtract(found)
       }
-      for index in found {
-        cases[index].causes = equal.map(\.info).sorted { $0.severity > $1.severity }
-      }
-      open.subtract(found)
     }
   }
 
-  private var copies: [(copy: BrokenCopy, info: DeviationInfo)] {
-    model.mistakes.filter { $0.severity > .choice }.map { (.making($0.id), $0) }
-      + model.checks.map { (.without($0.check), $0.info) }
-  }
-
-  private func suspect(
-    _ copy: BrokenCopy, _ info: DeviationInfo, _ cases: [PortCase], _ open: Set<Int>
-  ) -> Suspect? {
-    var (explained, exact): (Set<Int>, Set<Int>) = ([], [])
-    for index in open {
-      guard let answer = cases[index].answer else { continue }
-      let vector = cases[index].vector
-      let other = model.answer(to: vector.question, as: copy)
-      if isExact(answer, other) { exact.insert(index) }
-      if isSame(answer, other, vector) { explained.insert(index) }
+  /// The suspect that explains most; what speaks against one is asked only where it could be that.
+  private func best(among open: Set<Int>, _ likeness: PortSuspect.Likeness) -> PortSuspect? {
+    let bounds = suspects.map { ($0, $0.gain(likeness, among: open)) }.filter { $0.1 > 0 }
+    var (best, most): (PortSuspect?, Int) = (nil, likeness == .part ? .min : 0)
+    for (suspect, bound) in bounds.sorted(by: { $0.1 > $1.1 }) where bound > most {
+      let worth = bound - suspect.contradicted
+      guard worth > most, isTelling(suspect, likeness, bound, among: open) else { continue }
+      (best, most) = (suspect, worth)
     }
-    guard !explained.isEmpty else { return nil }
-    let contradicted = cases.count { entry in
-      guard entry.finding == .met, entry.answer != nil else { return false }
-      let answer = model.answer(to: entry.vector.question, as: copy)
-      guard case .broken = model.outcome(of: answer, to: entry.vector) else { return false }
-      return true
-    }
-    return Suspect(info: info, explained: explained, exact: exact, contradicted: contradicted)
+    return best
   }
 
-  private func isExact(_ answer: VectorAnswer, _ copy: VectorAnswer) -> Bool {
-    guard case .accepted(let left) = answer, case .accepted(let right) = copy else { return false }
-    return left.isSame(as: right)
-  }
-
-  /// Whether a port's answer says what that of a copy says, but for what each drew.
-  private func isSame(_ answer: VectorAnswer, _ copy: VectorAnswer, _ vector: Vector) -> Bool {
-    switch (answer, copy) {
-    case (.accepted(let left), .accepted(let right)):
-      if left.isSame(as: right) { return true }
-      guard let first = model.content(of: left, to: vector.question),
-        let second = model.content(of: right, to: vector.question)
-      else { return agree(left, right) }
-      guard vector.expectation.comparison == .invariants else { return first.isSame(as: second) }
-      return model.undrawn(first).isSame(as: model.undrawn(second))
-    case (.refused(let left?), .refused(let right?)): return left.name == right.name
-    case (.refused, .refused), (.crashed, .crashed): return true
-    default: return false
+  /// Answers that only end alike have to be all that end so, and a part may not be the smallest.
+  private func isTelling(
+    _ suspect: PortSuspect, _ likeness: PortSuspect.Likeness, _ gain: Int, among open: Set<Int>
+  ) -> Bool {
+    switch likeness {
+    case .answer: return true
+    case .outcome:
+      let found = suspect.explained(likeness, among: open)
+      let left = evidence.filter { open.contains($0.index) }
+      let endings = Set(left.filter { found.contains($0.index) }.map(\.ending))
+      return found == Set(left.filter { endings.contains($0.ending) }.map(\.index))
+    case .part:
+      return suspect.leavesOut || suspect.contradicted <= Self.mostAgainst * gain
     }
   }
 
-  /// Each tells as much as it does, but not nothing.
-  private func agree(_ left: JSONObject, _ right: JSONObject) -> Bool {
-    let shared = left.members.filter { right[$0.name.display] != nil }
-    return !shared.isEmpty
-      && shared.allSatisfy { right[$0.name.display]?.isSame(as: $0.value) ?? false }
+  /// Those that explain the same as well, the worst first.
+  private func equals(
+    of best: PortSuspect, among open: Set<Int>, _ likeness: PortSuspect.Likeness
+  ) -> [DeviationInfo] {
+    let (found, gain) = (
+      best.explained(likeness, among: open), best.gain(likeness, among: open)
+    )
+    let equals = suspects.filter {
+      $0.explained(likeness, among: open) == found
+        && $0.gain(likeness, among: open) - $0.contradicted == gain - best.contradicted
+    }
+    guard likeness == .answer || equals.count <= Self.mostAlike else { return [] }
+    return equals.map(\.info).sorted { $0.severity > $1.severity }
   }
-}
-
-extension PortCase {
-  fileprivate var isBroken: Bool { if case .broken = finding { true } else { false } }
 }

@@ -21,7 +21,7 @@ public struct PortExaminer: Sendable {
         PortCase(
           $0, answers.hello, answers.answers[$0.name], answers.times(of: $0.name), model, choices)
       }
-      PortDiagnosis(model).explain(&cases)
+      PortDiagnosis(model, cases).explain(&cases)
       choices.explain(&cases)
       let sampled = PortSampling(model: model, cases: cases).judgements(ability)
       let timed = PortClock(model, cases)?.judgement

@@ -37,6 +37,7 @@ struct ZegoChecks {
     case .nonzero, .nonzeroInteger: value.isInteger && !value.isZero
     case .truthyNumber: value.isNumber && value.double != 0
     case .looselyNonzero: !value.isLooselyZero
+    case .positiveInt32: value.int128.map { (1...Int128(Int32.max)).contains($0) } ?? false
     }
   }
 

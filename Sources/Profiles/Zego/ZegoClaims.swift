@@ -74,7 +74,7 @@ struct ZegoClaims {
     case "privilege": privilege(areNamed: rules.checks.privilege == .twoBooleans)
     case "payload": payload(by: rules.claims)
     case "room_id": cut(arguments[.roomID], by: rules.claims)
-    case "user_id": cut(arguments[.userID], by: rules.claims)
+    case "user_id": trimmed(cut(arguments[.userID], by: rules.claims), by: rules.claims)
     default: arguments[.appID]
     }
   }
@@ -96,6 +96,13 @@ struct ZegoClaims {
   private func cut(_ value: JSONValue, by rules: ClaimRules) -> JSONValue {
     guard rules.cutsAtNul, let text = value.text else { return value }
     return .string(Text(Array(text.bytes.prefix { $0 != 0 })))
+  }
+
+  private func trimmed(_ value: JSONValue, by rules: ClaimRules) -> JSONValue {
+    guard rules.trimsUser, let text = value.text else { return value }
+    let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D]
+    let rest = text.bytes.drop(while: blanks.contains).reversed().drop(while: blanks.contains)
+    return .string(Text(Array(rest.reversed())))
   }
 }
 

@@ -200,14 +200,24 @@ extension ZegoDeviations {
   // MARK: - Mistakes of ports
 
   static func mistakes(_ format: ZegoFormat) -> [Entry] {
-    layoutMistakes(format) + keyMistakes + claimMistakes(format) + [timeLimited]
+    layoutMistakes(format) + keyMistakes + claimMistakes(format) + limits + [userTrimmed]
       + (format == .token03 ? [namesSwapped, privilegeAsBooleans] : [])
   }
 
-  private static let timeLimited = Entry(
-    "zego.time-limited", .interop, clause: "zego.served",
-    "a time to live above 2³¹−1 seconds is refused"
-  ) { $0.checks.effectiveTime = .positiveInt32 }
+  private static let limits: [Entry] = [
+    Entry(
+      "zego.time-limited", .interop, clause: "zego.served",
+      "a time to live above 2³¹−1 seconds is refused"
+    ) { $0.checks.effectiveTime = .positiveInt32 },
+    Entry(
+      "zego.app-id-31-bits", .interop, clause: "zego.served", "an app id above 2³¹−1 is refused"
+    ) { $0.checks.appID = .positiveInt32 },
+  ]
+
+  private static let userTrimmed = Entry(
+    "zego.user-trimmed", .security, clause: "zego.user-id.kept",
+    "blanks around the user are dropped: the token is another user's"
+  ) { $0.claims.trimsUser = true }
 
   private static let privilegeAsBooleans = Entry(
     "zego.privilege-as-booleans", .interop, clause: "zego.privilege.kept",
@@ -280,6 +290,9 @@ extension ZegoDeviations {
     Entry(
       "zego.secret-hashed", .interop, clause: "zego.key", "the key is the SHA-256 of the secret"
     ) { $0.seal.key = .digest },
+    Entry(
+      "zego.secret-lower-case", .interop, clause: "zego.key", "the secret is put in lower case"
+    ) { $0.seal.key = .lowerCase },
   ]
 
   private static func claimMistakes(_ format: ZegoFormat) -> [Entry] {

@@ -185,6 +185,7 @@ extension SealRules.KeyDerivation {
     case .firstHalf: Array(secret.bytes.prefix(16))
     case .hex: (try? Hex.decode(secret.bytes.span)) ?? []
     case .digest: (try? Digest.sha256.hash(secret.bytes.span)) ?? []
+    case .lowerCase: secret.bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     }
   }
 }

@@ -183,6 +183,8 @@ struct CheckRules: Hashable, Sendable {
     case nonzeroInteger
     case truthyNumber
     case looselyNonzero
+    /// Those that fit 32 bits with a sign.
+    case positiveInt32
   }
 
   struct IdentifierCheck: Hashable, Sendable {
@@ -268,6 +270,8 @@ struct ClaimRules: Hashable, Sendable {
   /// What the function does with text that its writer cannot write.
   var unwritable = Unwritable.refused
   var cutsAtNul = false
+  /// Whether white space around the user is dropped.
+  var trimsUser = false
   /// Whether an object whose names count from 0 becomes a list, an empty one too.
   var writesLists = false
   /// What stands in for a payload that is absent or, in JavaScript, falsy.
@@ -323,6 +327,7 @@ struct SealRules: Equatable, Sendable {
     case hex
     /// The SHA-256 of the text.
     case digest
+    case lowerCase
   }
 
   enum WrongKey: Equatable, Sendable {

@@ -128,6 +128,10 @@ extension Agora007Deviations {
       "the builder for channel and messages leaves the messages out"
     ) { $0.building.hasMessages = false },
     Entry(
+      "agora.007-build-chat-id-capitals", .interop, clause: "agora.build.chat-user",
+      "a user's MD5 is written in capitals"
+    ) { $0.building.chatID = .capitals },
+    Entry(
       "agora.007-build-app-user", .interop, clause: "agora.build.user",
       "a token for an app names a user"
     ) { $0.building.appUser = "app" },

@@ -25,6 +25,7 @@ struct Building007: Hashable, Sendable {
 
   enum ChatID: Hashable, Sendable {
     case hex
+    case capitals
     /// Of the zeros in front, half are lost, rounded down.
     case halfPadded
     /// The same words for everybody.
@@ -169,6 +170,7 @@ struct BuilderCall007 {
     }
     switch rules.chatID {
     case .hex: return .string(Hex.encode(digest))
+    case .capitals: return .string(Hex.encode(digest).uppercased())
     case .literal(let words): return .string(words)
     case .halfPadded:
       let digits = Hex.encode(digest)

@@ -28,47 +28,72 @@ struct OpeningMistake007: Sendable {
   // MARK: - Inflating by hand
 
   private static let inflating = [
-    refusing("default-level", "agora.007.open.inflate", "only the usual header 78 9c is known") {
+    refusing(
+      "default-level", "agora.007.open.inflate", "only the usual header 78 9c is known", zlib
+    ) {
       $0.stream?.prefix(2).elementsEqual([0x78, 0x9C]) != true
     },
-    refusing("no-stored", "agora.007.open.inflate", "stored blocks are not known") {
+    refusing("no-stored", "agora.007.open.inflate", "stored blocks are not known", zlib) {
       $0.firstBlock.map { $0 >> 1 & 3 } == 0
     },
-    refusing("no-fixed", "agora.007.open.inflate", "blocks with the fixed code are not known") {
+    refusing("no-fixed", "agora.007.open.inflate", "blocks with the fixed code are not known", zlib)
+    {
       $0.firstBlock.map { $0 >> 1 & 3 } == 1
     },
-    refusing("no-dynamic", "agora.007.open.inflate", "blocks with their own code are not known") {
+    refusing(
+      "no-dynamic", "agora.007.open.inflate", "blocks with their own code are not known", zlib
+    ) {
       $0.firstBlock.map { $0 >> 1 & 3 } == 2
     },
-    refusing("one-block", "agora.007.open.inflate", "the first block must be the last") {
+    refusing("one-block", "agora.007.open.inflate", "the first block must be the last", zlib) {
       $0.firstBlock.map { $0 & 1 } == 0
     },
-    refusing("small-buffer", "agora.007.open.inflate", "the content has 1024 bytes at most") {
+    refusing("small-buffer", "agora.007.open.inflate", "the content has 1024 bytes at most", zlib) {
       ((try? Envelope007.content(of: $0.token.bytes.span))?.count ?? 0) > 1024
     },
   ]
 
   private static func refusing(
-    _ name: String, _ clause: String, _ words: String,
+    _ name: String, _ clause: String, _ words: String, _ check: Check,
     where isRefused: @escaping @Sendable (Opening007) -> Bool
   ) -> OpeningMistake007 {
-    OpeningMistake007(name, clause, words) { isRefused($0) ? .refused(nil) : $0.answer }
+    OpeningMistake007(name, clause, words) { refused($0, by: check, where: isRefused) }
   }
+
+  /// What is refused anyway stays refused by the first check.
+  private static func refused(
+    _ opening: Opening007, by check: Check, where isRefused: (Opening007) -> Bool
+  ) -> VectorAnswer {
+    guard case .accepted = opening.answer, isRefused(opening) else { return opening.answer }
+    return .refused(check)
+  }
+
+  private static let zlib = Check(.encoding, "zlib", "zlib")
+  private static let order = Check(.structure, "order", "services")
+  private static let user = Check(.policy, "uid", "uid")
+  private static let service = Check(.policy, "service", "service-type")
+  private static let privilege = Check(.time, "privilege.expired", "privilege-expire")
+  private static let early = Check(.time, "not-yet", "issue-ts")
+  private static let over = Check(.time, "expired", "expire")
 
   // MARK: - Judging
 
   private static let judging = [
-    refusing("sorted", "agora.007.open.order", "services and privileges must be in order") {
+    refusing("sorted", "agora.007.open.order", "services and privileges must be in order", order) {
       $0.info.map { $0.ascending != $0 } ?? false
     },
-    refusing("empty-user", "agora.007.open.channel", "a token for every user opens for nobody") {
+    refusing(
+      "empty-user", "agora.007.open.channel", "a token for every user opens for nobody", user
+    ) {
       $0.isUserWanted && $0.info?.services.contains { $0.user?.isEmpty == false } == false
     },
-    refusing("zero-ends", "agora.007.open.privileges", "a privilege with the time 0 is over") {
+    refusing(
+      "zero-ends", "agora.007.open.privileges", "a privilege with the time 0 is over", privilege
+    ) {
       $0.wantsPrivilege { $0.expire == 0 }
     },
     refusing(
-      "absolute-privilege", "agora.007.open.privileges", "a privilege's time is a moment"
+      "absolute-privilege", "agora.007.open.privileges", "a privilege's time is a moment", privilege
     ) { opening in
       opening.wantsPrivilege { $0.expire != 0 && Int64($0.expire) <= opening.now ?? 0 }
     },
@@ -80,7 +105,7 @@ struct OpeningMistake007: Sendable {
       answer: { opening in
         let first = opening.info?.services.first
         let isMet = first.map(opening.isWanted) ?? true
-        return isMet ? opening.answer : .refused(nil)
+        return isMet ? opening.answer : refused(opening, by: service) { _ in true }
       }),
     OpeningMistake007(
       "end-included", "agora.007.open.expiry", "a token is good in the second of its end too",
@@ -90,10 +115,15 @@ struct OpeningMistake007: Sendable {
       if let end = opening.info?.end, opening.now == end { opening.now = end - 1 }
       return opening.answer
     },
-    refusing("end-wraps", "agora.007.open.expiry", "the end of a token is cut to 32 bits") {
+    refusing("end-wraps", "agora.007.open.expiry", "the end of a token is cut to 32 bits", over) {
       $0.info.map { $0.end > Int64(UInt32.max) } ?? false
     },
-    refusing("issue-excluded", "agora.007.open.issue", "a token is not good in its first second") {
+    OpeningMistake007(
+      "role-unsigned", "agora.007.open.layout", "a role is read without its sign",
+      answer: { $0.answer.withoutSigns }),
+    refusing(
+      "issue-excluded", "agora.007.open.issue", "a token is not good in its first second", early
+    ) {
       $0.info.map { Int64($0.issueTs) } == $0.now
     },
   ]

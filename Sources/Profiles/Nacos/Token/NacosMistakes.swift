@@ -18,6 +18,7 @@ struct NacosMistakes: OptionSet, Hashable, Sendable {
   static let userTrimmed = NacosMistakes(rawValue: 1 << 18)
   /// The user name stands in the JSON text as it is.
   static let userUnescaped = NacosMistakes(rawValue: 1 << 19)
+  static let userLowerCase = NacosMistakes(rawValue: 1 << 27)
   static let onlyASCII = NacosMistakes(rawValue: 1 << 20)
   static let endIn32Bits = NacosMistakes(rawValue: 1 << 21)
   static let endAsText = NacosMistakes(rawValue: 1 << 22)

@@ -146,6 +146,9 @@ enum NacosTokenDeviations {
       "nacos.user-trimmed", .security, "nacos.claims",
       "blanks around the user name are dropped: the token is another user's", .userTrimmed),
     mistake(
+      "nacos.user-lower-case", .security, "nacos.claims",
+      "the user name is put in lower case: the token is another user's", .userLowerCase),
+    mistake(
       "nacos.user-unescaped", .security, "nacos.claims",
       "the user name is pasted into the JSON text", .userUnescaped),
     mistake(

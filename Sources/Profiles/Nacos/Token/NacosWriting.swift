@@ -112,6 +112,9 @@ extension NacosMistakes {
     if contains(.onlyASCII), user.bytes.contains(where: { $0 >= 0x80 }) {
       throw .refusal("a user name in ASCII is expected")
     }
+    if contains(.userLowerCase) {
+      return Text(user.bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+    }
     return contains(.userTrimmed) ? JavaString(user).stripped.text : user
   }
 }

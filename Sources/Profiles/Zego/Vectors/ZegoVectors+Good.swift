@@ -104,6 +104,12 @@ extension ZegoVectors {
           "iv-of-ones", "an IV of bytes 255", ["open.form"], flag: "limit",
           draft(iv: [UInt8](repeating: 255, count: length))),
         try accept(
+          "secret-of-capitals", "a secret with capitals", ["key"],
+          draft {
+            $0.secret = "A3C1F0E29B7D48566F1E0D2C3B4A5968"
+            $0.key = $0.secret.bytes
+          }),
+        try accept(
           "secret-of-signs", "a secret of signs", ["key"],
           draft {
             $0.secret = "+/=&<>\"'\\!@#$%^*()_-{}[]|:;,.?~`"

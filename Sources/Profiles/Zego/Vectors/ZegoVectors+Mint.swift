@@ -98,6 +98,9 @@ extension ZegoVectors {
           "secret-of-hex-digits", "a secret that looks like 32 hexadecimal digits is text",
           ["key"], flag: "reported", ["secret": "0123456789abcdef0123456789abcdef"]),
         try accept(
+          "secret-of-capitals", "a secret with capitals", ["key"],
+          ["secret": "A3C1F0E29B7D48566F1E0D2C3B4A5968"]),
+        try accept(
           "secret-of-signs", "a secret of signs", ["key"],
           ["secret": "+/=&<>\"'\\!@#$%^*()_-{}[]|:;,.?~`"]),
         try accept(

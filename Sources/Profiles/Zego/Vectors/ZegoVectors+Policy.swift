@@ -67,6 +67,14 @@ extension ZegoVectors {
         "capital", "names the room in capitals", #"{"room_id":"ROOM-1","privilege":{"1":1}}"#,
         room
       ),
+      (
+        "longer", "names a room that begins with it",
+        #"{"room_id":"room-10","privilege":{"1":1}}"#, room
+      ),
+      (
+        "shorter", "names the beginning of the room", #"{"room_id":"room-","privilege":{"1":1}}"#,
+        room
+      ),
       ("payload-empty", "is empty", "", syntax), ("payload-words", "is no JSON", "room-1", syntax),
       ("payload-cut", "is cut JSON", #"{"room_id":"room-1""#, syntax),
       ("missing", "names no room", #"{"privilege":{"1":1}}"#, range),
