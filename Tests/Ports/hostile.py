@@ -40,8 +40,8 @@ class Port:
         self.say(self.answers[seq])
 
     def greet(self, **changes):
-        """Its hello; a member that is changed to None is left out."""
-        hello = self.hello["hello"] | changes
+        """Its hello, one question at a time; a member that is changed to None is left out."""
+        hello = self.hello["hello"] | {"inFlight": None} | changes
         self.say({"hello": {name: value for name, value in hello.items() if value is not None}})
 
 

@@ -13,7 +13,7 @@ extension Flag {
 
 /// Checks an adapter in place of judging its port.
 enum AdapterRun {
-  static func run(_ invocation: Invocation, _ library: Library) throws -> Int32 {
+  static func run(_ invocation: Invocation, _ library: Library) async throws -> Int32 {
     let others = invocation.verb.flags.filter { flag in
       invocation.has(flag) && !fitting.contains { $0.name == flag.name }
     }
@@ -25,7 +25,7 @@ enum AdapterRun {
           : "what does: \(fitting.map(\.name).joined(separator: " "))")
     }
     let form = try invocation.choice(.form, of: ["text", "json"])
-    let setup = try PortSetup(invocation, library)
+    let setup = try await PortSetup(invocation, library)
     let command = try invocation.operands(1...Int.max)
     let output = try invocation.output()
     let report = AdapterExaminer.examine(

@@ -31,7 +31,7 @@ private enum BaselineRun {
     let gate = try invocation.gate(failingOn: .interop)
     var update = BaselineUpdate(earlier, deviations: book.deviations)
     let answers = try PortAnswers(words[2])
-    let examination = try PortSetup.examination(answers.plan, library)
+    let examination = try await PortSetup.examination(answers.plan, library)
     let judged = PortExaminer(Formats.vectors).judgements(of: answers, to: examination)
     for judgement in judged.flatMap(\.judgements) {
       update.add(judgement, failing: gate.isShut(by: judgement))

@@ -16,8 +16,9 @@ struct FileJudgement {
     let only = only.map { Glob($0) }
     if isPort {
       let answers = try PortAnswers(paths[0])
+      let examination = try await PortSetup.examination(answers.plan, library)
       return try PortJudgement(gate: gate, only: only)
-        .outcome(of: answers, to: PortSetup.examination(answers.plan, library), each: each)
+        .outcome(of: answers, to: examination, each: each)
     }
     let verification = Verification(judges: Formats.judges, only: only, jobs: jobs)
     var results = try await verification.run(paths, gate: gate, each: each)

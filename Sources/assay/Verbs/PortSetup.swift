@@ -35,9 +35,9 @@ struct PortSetup {
   let limits: PortLimits
   let jobs: Int
 
-  init(_ invocation: Invocation, _ library: Library) throws {
+  init(_ invocation: Invocation, _ library: Library) async throws {
     let plan = try Self.plan(invocation, library)
-    examination = Examination(plan, of: try Self.shelves(for: plan, library))
+    examination = Examination(plan, of: try await Self.shelves(for: plan, library))
     guard !examination.questions.isEmpty else {
       throw UsageError("no vector is left to be asked")
     }
@@ -61,25 +61,29 @@ struct PortSetup {
   }
 
   /// The questions of answers that were given before.
-  static func examination(_ plan: Examination.Plan, _ library: Library) throws -> Examination {
+  static func examination(
+    _ plan: Examination.Plan, _ library: Library
+  ) async throws -> Examination {
     guard try library.vectorDigest() == plan.vectors else {
       throw UsageError(
         "the answers are to other vectors than these",
         hint: "ask the port again, or give --vectors DIR of the suite that asked")
     }
-    return Examination(plan, of: try shelves(for: plan, library))
+    return Examination(plan, of: try await shelves(for: plan, library))
   }
 
   private static func shelves(
     for plan: Examination.Plan, _ library: Library
-  ) throws -> [(format: String, vectors: [Vector])] {
-    let shelf = VectorShelf(library)
-    return try Formats.vectors.filter {
+  ) async throws -> [(format: String, vectors: [Vector])] {
+    let models = Formats.vectors.filter {
       plan.formats.isEmpty || plan.formats.contains($0.format)
-    }.map { model in
-      let fresh = plan.challenge.isEmpty ? [] : try cases(of: model, plan.challenge)
-      return (model.format, try shelf.vectors(of: model) + fresh)
     }
+    var shelves = try await VectorShelf(library).shelves(of: models)
+    guard !plan.challenge.isEmpty else { return shelves }
+    for (index, model) in models.enumerated() {
+      shelves[index].vectors += try cases(of: model, plan.challenge)
+    }
+    return shelves
   }
 
   /// How many fresh cases a challenge has for each format.

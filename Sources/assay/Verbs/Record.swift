@@ -42,12 +42,12 @@ extension Flag {
 private enum RecordRun {
   static func run(_ invocation: Invocation) async throws -> Int32 {
     let library = try Library(invocation)
-    let setup = try PortSetup(invocation, library)
+    let setup = try await PortSetup(invocation, library)
     if invocation.has(.questionsOnly) {
       try invocation.output().write(setup.examination.script)
       return 0
     }
-    let errand = try Errand(setup, invocation.value(.output), invocation, library)
+    let errand = try await Errand(setup, invocation.value(.output), invocation, library)
     let entry = try await errand.run()
     try Complaint.say(Complaint.ofProtocol(entry.faults))
     return try advised(
@@ -72,13 +72,13 @@ private enum RecordRun {
         of: isCheck ? "json" : try invocation.reportForm(),
         isCheck ? ["json": "adapter-check"] : schemas)
     }
-    if isCheck { return try AdapterRun.run(invocation, library) }
+    if isCheck { return try await AdapterRun.run(invocation, library) }
     let gate = try invocation.gate(failingOn: .interop)
     let target = try ReportTarget(invocation, library, gate)
-    let setup = try PortSetup(invocation, library)
+    let setup = try await PortSetup(invocation, library)
     let folder = try TemporaryFolder()
     let path = invocation.value(.answers) ?? "\(folder.path)/answers.jsonl"
-    let errand = try Errand(setup, path, invocation, library)
+    let errand = try await Errand(setup, path, invocation, library)
     let entry = try await errand.run()
     guard entry.hello != nil else {
       try Complaint.say(Complaint.ofProtocol(entry.faults))
@@ -108,7 +108,7 @@ private struct Errand {
 
   init(
     _ setup: PortSetup, _ path: String?, _ invocation: Invocation, _ library: Library
-  ) throws {
+  ) async throws {
     command = try invocation.operands(1...Int.max)
     runner = PortRunner(
       command, limits: setup.limits, jobs: setup.jobs, isOneShot: invocation.has(.oneShot),
@@ -116,7 +116,7 @@ private struct Errand {
     if let path, invocation.has(.resume), Folder.kind(of: path) == .file,
       try PortAnswers.isBegun(path)
     {
-      (examination, questions, file) = try Self.rest(after: path, library)
+      (examination, questions, file) = try await Self.rest(after: path, library)
     } else {
       let output = try path.map { try OutputFile(creating: $0) } ?? .standardOutput
       examination = setup.examination
@@ -127,9 +127,9 @@ private struct Errand {
   /// Goes on where the answers of a file end; a line that was cut is left behind.
   private static func rest(
     after path: String, _ library: Library
-  ) throws -> (Examination, [PortQuestion], AnswerFile) {
+  ) async throws -> (Examination, [PortQuestion], AnswerFile) {
     let earlier = try PortAnswers(path)
-    let examination = try PortSetup.examination(earlier.plan, library)
+    let examination = try await PortSetup.examination(earlier.plan, library)
     let output = try OutputFile(appendingTo: path)
     try output.write("\n")
     return (

@@ -15,6 +15,20 @@ struct VectorShelf {
     try files(of: model).flatMap(\.vectors)
   }
 
+  /// The vectors of some formats, which are read side by side.
+  func shelves(
+    of models: [any VectorModel]
+  ) async throws -> [(format: String, vectors: [Vector])] {
+    try await withThrowingTaskGroup(of: (Int, [Vector]).self) { group in
+      for (index, model) in models.enumerated() {
+        group.addTask { (index, try vectors(of: model)) }
+      }
+      var shelves = models.map { (format: $0.format, vectors: [Vector]()) }
+      for try await (index, vectors) in group { shelves[index].vectors = vectors }
+      return shelves
+    }
+  }
+
   func files(of model: any VectorModel) throws -> [VectorFile] {
     try VectorFolder.files(of: model.format, in: library.path)
   }
