@@ -28,7 +28,7 @@ private enum BaselineRun {
     let library = try Library(invocation)
     let book = SpecBook(deviations: Formats.deviations, clauses: [])
     let earlier = Folder.kind(of: words[1]) == .file ? try Baseline(words[1]) : nil
-    let gate = try invocation.gate(failingOn: .interop)
+    let gate = try invocation.gate(failingOn: PortJudgement.failsOn)
     var update = BaselineUpdate(earlier, deviations: book.deviations)
     let answers = try PortAnswers(words[2])
     let examination = try await PortSetup.examination(answers.plan, library)

@@ -14,7 +14,7 @@ struct FileJudgement {
 
   func outcome(each: ([Judgement]) throws -> Void) async throws -> JudgementOutcome {
     let only = only.map { Glob($0) }
-    if isPort {
+    if Self.isPort(paths) {
       let answers = try PortAnswers(paths[0])
       let examination = try await PortSetup.examination(answers.plan, library)
       return try PortJudgement(gate: gate, only: only)
@@ -28,5 +28,5 @@ struct FileJudgement {
   }
 
   /// Whether it is a port that answers.
-  var isPort: Bool { paths.count == 1 && PortAnswers.isOne(paths[0]) }
+  static func isPort(_ paths: [String]) -> Bool { paths.count == 1 && PortAnswers.isOne(paths[0]) }
 }

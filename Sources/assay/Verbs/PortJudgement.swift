@@ -6,6 +6,9 @@ internal import Suite
 
 /// Judges the answers of a port.
 struct PortJudgement {
+  /// What differs by less is left open by the documentation.
+  static let failsOn = Severity.quality
+
   let gate: Gate
   var only: Glob?
 

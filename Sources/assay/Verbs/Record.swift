@@ -73,7 +73,7 @@ private enum RecordRun {
         isCheck ? ["json": "adapter-check"] : schemas)
     }
     if isCheck { return try await AdapterRun.run(invocation, library) }
-    let gate = try invocation.gate(failingOn: .interop)
+    let gate = try invocation.gate(failingOn: PortJudgement.failsOn)
     let target = try ReportTarget(invocation, library, gate)
     let setup = try await PortSetup(invocation, library)
     let folder = try TemporaryFolder()

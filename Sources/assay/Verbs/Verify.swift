@@ -30,7 +30,7 @@ extension Flag {
     "--format", "FORM", "one of \(ReportFormats.all.map(\.name).joined(separator: " "))")
   static let baseline = Flag("--baseline", "FILE", "the failures that are known, with reasons")
   static let failOn = Flag(
-    "--fail-on", "LEVEL", "differences from this severity on fail (interop)")
+    "--fail-on", "LEVEL", "differences from this severity on fail (interop, and quality for ports)")
   static let schema = Flag("--schema", nil, "print the JSON Schema of the format and stop")
 }
 
@@ -63,13 +63,14 @@ private enum VerifyRun {
       ? try library.recordings(matching: invocation.value(.only).map { [$0] } ?? [])
       : try invocation.operands.flatMap { try Folder.files(below: $0, suffix: ".jsonl") }
     guard !paths.isEmpty else { throw UsageError("there is no recording to judge") }
+    let isPort = FileJudgement.isPort(paths)
     // The differences of the shipped recordings are known; only what is unexplained fails there.
-    let gate = try invocation.gate(failingOn: isShipped ? nil : .interop)
+    let gate = try invocation.gate(
+      failingOn: isPort ? PortJudgement.failsOn : isShipped ? nil : .interop)
     let judgement = FileJudgement(
       paths: paths, library: library, gate: gate, only: invocation.value(.only),
       jobs: try invocation.integer(.jobs, in: 1...256) ?? 2)
-    let replay =
-      judgement.isPort ? Replay(port: []) : Replay(recordings: isShipped ? [] : paths)
+    let replay = isPort ? Replay(port: []) : Replay(recordings: isShipped ? [] : paths)
     return try await ReportTarget(invocation, library, gate)
       .write(replay) { try await judgement.outcome(each: $0) }
   }
