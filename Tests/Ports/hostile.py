@@ -237,7 +237,7 @@ CRASH = on_third(die(5))
 
 BEHAVIOURS = {
     "honest": {},
-    "slow": {"question": slowly},
+    "slow": {"hello": lambda port: port.say(port.hello), "question": slowly},
     "answer-key": answering(lambda asked, _: expected(asked)),
     "accept-all": answering(lambda *_: {"accepted": NOBODY}),
     "reject-all": answering(lambda *_: REFUSED),
