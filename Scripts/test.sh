@@ -120,7 +120,7 @@ build_ports() {
 
 ports() {
   build_ports
-  checks ports 1600 Tests/Ports/check_ports.py "$assay" .
+  checks ports 1900 Tests/Ports/check_ports.py "$assay" .
 }
 
 # Every fault is a line of its own; the matrices are not printed.

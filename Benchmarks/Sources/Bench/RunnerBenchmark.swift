@@ -36,7 +36,7 @@ struct RunnerBenchmark {
     let shelves = try Formats.vectors.filter { formats.contains($0.format) }.map { model in
       (model.format, try VectorFolder.files(of: model.format, in: "Vectors").flatMap(\.vectors))
     }
-    let examination = Examination(.init(seed: "bench", vectors: ""), of: shelves)
+    let examination = Examination(.init(seed: "bench", vectors: "", suite: ""), of: shelves)
     try OutputFile(creating: questions).write(examination.script)
     guard command(port, input: questions, output: answers).status == 0 else {
       throw Failure(words: "\(port) does not answer")
@@ -60,7 +60,7 @@ struct RunnerBenchmark {
   }
 
   private func ask(_ examination: Examination, of program: String) async throws -> Int64 {
-    let runner = PortRunner([program, "pong", answers])
+    let runner = PortRunner([program, "pong", answers], clock: { Machine.secondsSince1970 })
     let file = AnswerFile(try OutputFile(creating: scratch))
     let start = bench_now()
     let entry = try await runner.ask(examination.questions, run: examination.plan.run, into: file)

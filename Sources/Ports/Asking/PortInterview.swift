@@ -159,11 +159,13 @@ struct PortInterview {
     let window = isAlone ? 1 : hello?.inFlight ?? 1
     while underWay.count < window, let next = queue.next() {
       if next.isAlone, !underWay.isEmpty { return queue.suspect([next.question]) }
-      guard let line = hello?.line(for: next.question) else { continue }
+      guard let hello, let asked = AskedQuestion(next.question, of: hello, at: clock()) else {
+        continue
+      }
       if underWay.isEmpty { since = .now }
       isAlone = next.isAlone
-      underWay.append(AskedQuestion(question: next.question, second: clock()))
-      process.send(line)
+      underWay.append(asked)
+      process.send(asked.line)
       if isAlone { return }
     }
   }
@@ -186,7 +188,7 @@ struct PortInterview {
     do {
       _ = try PortAnswer(message, from: .port)
       let said = message.object ?? [:]
-      try file.write(underWay[index].answer(said, of: hello, at: clock()))
+      try file.write(underWay[index].answer(said, at: clock()))
     } catch let fault as PortFault {
       log.fault(fault.words)
       try miss(underWay[index], "the answer cannot be read: \(fault.words)")

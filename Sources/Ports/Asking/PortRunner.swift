@@ -58,12 +58,15 @@ public struct PortRunner: Sendable {
   private func askOneByOne(
     _ queue: QuestionQueue, _ file: AnswerFile, _ log: PortLog, _ end: ContinuousClock.Instant
   ) {
+    guard let hello = log.entry.hello else { return }
     let port = OneShotPort(command: command, limits: limits)
     while ContinuousClock.now < end, let next = queue.next() {
       do {
-        let asked = AskedQuestion(question: next.question, second: clock())
-        let answer = port.answer(to: next.question)
-        try file.write(asked.answer(answer, of: log.entry.hello, at: clock()))
+        let asked = AskedQuestion(next.question, of: hello, at: clock())
+        guard let answer = asked?.answer(port.answer(to: next.question), at: clock()) else {
+          continue
+        }
+        try file.write(answer)
       } catch {
         return log.fault("\(error)")
       }

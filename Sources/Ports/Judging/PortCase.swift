@@ -37,7 +37,7 @@ struct PortCase {
     self.vector = vector
     isFree = question.vector.question.now == .ownClock
     given = question.vector.given
-    self.times = hello.readsClock(for: question) ? times : nil
+    self.times = reading.map(question.readsClock) == true ? times : nil
     if case .given(let given) = answer { self.answer = given } else { self.answer = nil }
     finding =
       if let reading {

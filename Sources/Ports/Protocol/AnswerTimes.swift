@@ -30,12 +30,11 @@ struct AnswerTimes: Equatable, Sendable {
 
   /// An answer with what the runner notes, if anything; what a port writes in its name is dropped.
   static func note(_ times: AnswerTimes?, in message: JSONObject) -> JSONObject {
-    let said = JSONObject(message.members.filter { $0.name.display != member })
-    guard let times else { return said }
-    var noted = said
-    noted[member] = [
-      "asked": .integer(times.asked), "answered": .integer(times.answered),
-    ]
+    var noted = message
+    while noted[member] != nil { noted[member] = nil }
+    noted[member] = times.map {
+      ["asked": .integer($0.asked), "answered": .integer($0.answered)]
+    }
     return noted
   }
 }

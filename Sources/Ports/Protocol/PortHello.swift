@@ -169,15 +169,4 @@ extension PortHello {
     asked.now = .ownClock
     return asked.op == VectorQuestion.open ? nil : asked
   }
-
-  /// Whether the port looks at its own clock for an answer: it is asked to, or nothing is said of the
-  /// time and it has to draw what others are given.
-  func readsClock(for question: PortQuestion) -> Bool {
-    guard let asked = reading(of: question) else { return false }
-    return switch asked.now {
-    case .ownClock: true
-    case .second: false
-    case .timeless: asked.inject != question.vector.question.inject
-    }
-  }
 }

@@ -17,6 +17,16 @@ public final class PortQuestion: Sendable {
     self.vector = vector
   }
 
+  /// Whether a port looks at its own clock for an answer: it is asked to, or nothing is said of the
+  /// time and it has to draw what others are given.
+  func readsClock(askedAs reading: VectorQuestion) -> Bool {
+    switch reading.now {
+    case .ownClock: true
+    case .second: false
+    case .timeless: reading.inject != vector.question.inject
+    }
+  }
+
   /// The line that a port reads, with the line feed.
   func line(asking asked: VectorQuestion) -> [UInt8] {
     (["seq": .string(name), "format": .string(format)] + asked.json).line
