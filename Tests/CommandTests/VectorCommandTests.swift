@@ -148,4 +148,12 @@ import Testing
       #expect(explained.output.contains(words))
     }
   }
+
+  @Test func `a clause that several formats have is shown as a format has it`() throws {
+    let words = "where a service has one"
+    let shown = try ["006", "007"].map {
+      try Assay.run("show", "agora.channel.text", "--type", "agora-\($0)").output
+    }
+    #expect(shown.map { $0.contains(words) } == [false, true])
+  }
 }

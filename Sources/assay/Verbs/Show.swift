@@ -33,7 +33,7 @@ private enum ShowRun {
       try OutputFile.standardOutput.write(text.text)
       return 0
     }
-    guard let text = try text(id, book) else {
+    guard let text = try text(id, book, invocation.value(.type)) else {
       throw UsageError(
         "nothing is called '\(id)'", hint: "see 'assay list formats' and the other lists")
     }
@@ -61,10 +61,12 @@ private enum ShowRun {
     return 0
   }
 
-  private static func text(_ id: String, _ book: SpecBook) throws -> String? {
+  private static func text(
+    _ id: String, _ book: SpecBook, _ type: String?
+  ) throws -> String? {
     if let judge = Formats.judge(for: id) { return format(judge, book) }
     if let deviation = book.deviations[id] { return SpecText.deviation(deviation, book) }
-    if let clause = book.clause(id) { return SpecText.clause(clause, book) }
+    if let clause = book.clause(id, in: type) { return SpecText.clause(clause, book) }
     let parts = id.split(separator: "/").map(String.init)
     guard parts.count == 2, let judge = Formats.judge(for: parts[0]),
       let profile = judge.profiles.first(where: { $0.variant == parts[1] })
