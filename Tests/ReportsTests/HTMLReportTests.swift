@@ -27,6 +27,13 @@ internal import Testing
     #expect(Self.page.contains(words))
   }
 
+  @Test func `marks a part as neither right nor wrong`() {
+    var partial = Results(assistants: SmallVerification.results.assistants)
+    partial.isPartial = true
+    let page = SmallVerification.rendered("html", [], partial)
+    #expect(page.contains("<span class=\"part\">– no failure in the part that was asked</span>"))
+  }
+
   @Test func `needs nothing but itself`() {
     #expect(Self.page.contains("default-src 'none'"))
     for word in ["http:", "https:", "//", "<img", "<iframe", "@import", "url("] {

@@ -8,12 +8,10 @@ struct ReportOpening {
   let headline: Headline
 
   func write(to html: inout HTML) {
-    let isGood = headline.outcome == .conformant
+    let (sign, style) = headline.outcome.mark
     html.element("h1") { html in
       html.words("Assay: ")
-      html.element(
-        "span", ["class": isGood ? "good" : "bad"],
-        words: "\(isGood ? "✓" : "✗") \(headline.verdict)")
+      html.element("span", ["class": style], words: "\(sign) \(headline.verdict)")
     }
     html.plain("p", "\(headline.size): \(headline.numbers).")
     let reasons =
@@ -54,6 +52,17 @@ struct ReportOpening {
         html.element("option", ["value": ""], words: "all")
         for word in words { html.plain("option", ["value": word.printable], word) }
       }
+    }
+  }
+}
+
+extension Headline.Verdict {
+  /// Nothing failed in a part that was asked, and that is no more than it says.
+  fileprivate var mark: (sign: String, style: String) {
+    switch self {
+    case .conformant: ("✓", "good")
+    case .partial: ("–", "part")
+    case .notConformant, .incomplete, .empty: ("✗", "bad")
     }
   }
 }
