@@ -7,8 +7,8 @@ public import Suite
 /// The reference, or a broken copy of it, as a port.
 public struct ReferencePort: Sendable {
   private let models: [any VectorModel]
-  /// The operations of each format.
-  private let operations: [String: [String]]
+  /// What its hello promises.
+  private let abilities: [(format: String, operations: [String], drawn: [String])]
   /// What is other than in the reference, if anything.
   private let flaw: String?
   /// Whether it says so itself.
@@ -21,7 +21,13 @@ public struct ReferencePort: Sendable {
     clock: @escaping @Sendable () -> Int64
   ) {
     self.models = models
-    operations = Dictionary(uniqueKeysWithValues: models.map { ($0.format, $0.operations) })
+    abilities = models.map { model in
+      let questions = model.questions
+      return (
+        model.format, Set(questions.map(\.op)).sorted(),
+        Set(questions.flatMap { $0.inject.members.map(\.name.display) }).sorted()
+      )
+    }
     self.flaw = flaw
     self.isDeclared = isDeclared
     self.clock = clock
@@ -35,25 +41,20 @@ public struct ReferencePort: Sendable {
     } catch {
       throw PortFault("a line is no JSON object: \(error)")
     }
-    if let hello = message["hello"] { return Self.line(greeting(hello["run"])) }
+    if let hello = message["hello"] { return greeting(hello["run"]).line }
     guard let name = message["seq"] else {
       guard message["bye"] != nil else { throw PortFault("hello, seq or bye is expected") }
       return []
     }
-    return Self.line(["seq": name] + (try answer(to: message)))
-  }
-
-  private static func line(_ object: JSONObject) -> [UInt8] {
-    object.line
+    return (["seq": name] + (try answer(to: message))).line
   }
 
   private func greeting(_ run: JSONValue?) -> JSONObject {
-    let formats = models.map { model in
+    let formats = abilities.map { ability in
       JSONObject.Member(
-        name: Text(model.format),
+        name: Text(ability.format),
         value: [
-          "ops": .strings(operations[model.format] ?? []),
-          "inject": .strings(["now"] + model.drawn),
+          "ops": .strings(ability.operations), "inject": .strings(["now"] + ability.drawn),
         ])
     }
     var hello: JSONObject = [
@@ -69,9 +70,10 @@ public struct ReferencePort: Sendable {
     guard let format = message["format"]?.string,
       let model = models.first(where: { $0.format == format })
     else { return ["unsupported": ["what": "the format"]] }
-    guard let operation = message["op"]?.string,
-      operations[format]?.contains(operation) == true
-    else { return ["unsupported": ["what": "the operation"]] }
+    let known = abilities.first { $0.format == format }?.operations
+    guard let operation = message["op"]?.string, known?.contains(operation) == true else {
+      return ["unsupported": ["what": "the operation"]]
+    }
     var question: VectorQuestion
     do throws(VectorError) {
       question = try VectorQuestion(message)
@@ -86,12 +88,6 @@ public struct ReferencePort: Sendable {
 extension VectorModel {
   fileprivate var questions: [VectorQuestion] {
     ((try? files()) ?? []).flatMap(\.vectors).map(\.question)
-  }
-
-  fileprivate var operations: [String] { Set(questions.map(\.op)).sorted() }
-
-  fileprivate var drawn: [String] {
-    Set(questions.flatMap { $0.inject.members.map(\.name.display) }).sorted()
   }
 }
 

@@ -41,7 +41,7 @@ public struct PortRunner: Sendable {
       }
     }
     let hello = log.entry.hello
-    for question in queue.drain() where hello?.line(for: question) != nil {
+    for question in queue.drain() where hello?.reading(of: question) != nil {
       try file.write(PortAnswer.missing("it was not asked any more", to: question.name))
     }
     return log.entry
