@@ -39,22 +39,26 @@ struct PortCase {
     given = question.vector.given
     self.times = reading.map(question.readsClock) == true ? times : nil
     if case .given(let given) = answer { self.answer = given } else { self.answer = nil }
+    let obstacle = Self.obstacle(question, reading, isAnswered: self.answer != nil, model)
     finding =
-      if let reading {
-        if self.answer != nil, !question.vector.isSteady(askedAs: reading, of: model) {
-          .notJudged("what is right depends on what the port reads from its clock, or draws")
-        } else {
-          Self.finding(answer, to: vector, model, hello.indistinct, choices)
-        }
-      } else {
-        .notJudged("the port does not promise to answer it")
-      }
+      obstacle.map { .notJudged($0) }
+      ?? Self.finding(answer, to: vector, model, hello.indistinct, choices)
     mismatch =
       switch (finding, self.answer) {
       case (.undone(let choice), let answer?): Self.contradiction(choice, answer)
       case (_, let answer?): Self.mismatch(of: answer, to: vector, model)
       case (_, nil): Self.lack(finding, vector)
       }
+  }
+
+  /// Why no answer would be wrong.
+  private static func obstacle(
+    _ question: PortQuestion, _ reading: VectorQuestion?, isAnswered: Bool,
+    _ model: any VectorModel
+  ) -> String? {
+    guard let reading else { return "the port does not promise to answer it" }
+    return isAnswered && !question.vector.isSteady(askedAs: reading, of: model)
+      ? "what is right depends on what the port reads from its clock, or draws" : nil
   }
 
   private static func contradiction(_ choice: DeviationInfo, _ answer: VectorAnswer) -> Mismatch {
