@@ -13,14 +13,9 @@ struct HelloForm {
   let isWhole: Bool
 
   func faults(in hello: PortHello) -> [PortFault] {
-    var faults = hello.abilities.sorted { $0.key < $1.key }.flatMap {
-      self.faults($0.value, of: $0.key)
-    }
-    faults += unknownRefusals(hello)
-    let choices = Set(models.flatMap(\.mistakes).filter { $0.severity == .choice }.map(\.id))
-    faults += hello.choices.filter { !choices.contains($0) }
-      .map { PortFault("hello.choices: \($0.cited) is no deviation of severity choice", .choices) }
-    return faults
+    hello.unknownFormats(to: models)
+      + hello.abilities.sorted { $0.key < $1.key }.flatMap { faults($0.value, of: $0.key) }
+      + unknownRefusals(hello) + hello.wrongChoices(for: models)
   }
 
   private func unknownRefusals(_ hello: PortHello) -> [PortFault] {
@@ -30,12 +25,7 @@ struct HelloForm {
   }
 
   private func faults(_ ability: PortHello.Ability, of format: String) -> [PortFault] {
-    guard models.contains(where: { $0.format == format }) else {
-      return [
-        PortFault("hello.formats: \(format.cited) is no format of this suite", .unknownFormat)
-      ]
-    }
-    // A format that is not asked this time has no vectors here.
+    // A format that is not known, or not asked this time, has no vectors here.
     guard let questions = questions[format]?.map(\.vector.question) else { return [] }
     let place = "hello.formats.\(format)"
     if ability.operations.isEmpty {

@@ -31,21 +31,11 @@ public struct PortExaminer: Sendable {
 
   /// What a port promises, declares and answers that nobody could ask it.
   public func faults(in answers: PortAnswers, to examination: Examination) -> [String] {
-    let known = Set(models.map(\.format))
     let asked = Set(examination.questions.map(\.name))
-    return answers.hello.abilities.keys.filter { !known.contains($0) }.sorted()
-      .map { "hello.formats: '\($0)' is no format of this suite" }
-      + answers.hello.choices.compactMap(fault)
+    let hello = answers.hello
+    let strange = hello.unknownFormats(to: models) + hello.wrongChoices(for: models)
+    return strange.map(\.words)
       + answers.answers.keys.filter { !asked.contains($0) }.sorted()
       .map { "an answer to '\($0)', which was not asked" }
-  }
-
-  private func fault(inChoice id: String) -> String? {
-    let known = models.flatMap { $0.mistakes + $0.checks.map(\.info) + $0.edits }.first {
-      $0.id == id
-    }
-    guard let known else { return "hello.choices: '\(id)' is no deviation of this suite" }
-    return known.severity == .choice
-      ? nil : "hello.choices: '\(id)' is no choice, but of severity \(known.severity.rawValue)"
   }
 }

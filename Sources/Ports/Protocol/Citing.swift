@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+internal import Bytes
 internal import JSON
 
 extension String {
@@ -9,18 +10,7 @@ extension String {
   var cited: String { "'\(cut(to: Self.mostCited).printable)'" }
 
   /// The text, with an ellipsis where it is longer.
-  func cut(to most: Int) -> String { count <= most ? self : "\(prefix(most - 1))…" }
-
-  /// The text with control characters as their numbers.
-  var printable: String {
-    unicodeScalars.reduce(into: "") { text, scalar in
-      if scalar.properties.generalCategory == .control {
-        text += "\\u{\(String(scalar.value, radix: 16))}"
-      } else {
-        text.unicodeScalars.append(scalar)
-      }
-    }
-  }
+  package func cut(to most: Int) -> String { count <= most ? self : "\(prefix(most - 1))…" }
 }
 
 extension JSONValue {

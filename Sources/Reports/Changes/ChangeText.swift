@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+internal import Bytes
 public import Suite
 
 /// Changes for people: kind by kind and clause by clause.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+internal import Bytes
 internal import Suite
 
 /// Annotations of a GitHub workflow: the first failing row of each kind, then the verdict.

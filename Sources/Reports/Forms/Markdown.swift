@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+internal import Bytes
+
 /// Writes GitHub's Markdown.
 enum Markdown {
   /// Text that means nothing but itself, on one line.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+internal import Bytes
 internal import Suite
 
 /// The behaviours of each format: the worst first, with who shows them.

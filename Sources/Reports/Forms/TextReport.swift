@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+internal import Bytes
 internal import Suite
 
 /// The report to read: the matrix, the behaviours, the findings and the gate.

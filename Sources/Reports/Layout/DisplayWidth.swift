@@ -39,18 +39,6 @@ extension String {
     return text + "…"
   }
 
-  /// The text on one line: what moves the cursor or turns the direction is written as an escape.
-  var printable: String {
-    guard unicodeScalars.contains(where: \.isHidden) else { return self }
-    return unicodeScalars.reduce(into: "") { text, scalar in
-      if scalar.isHidden {
-        text += "\\u{\(String(scalar.value, radix: 16))}"
-      } else {
-        text.unicodeScalars.append(scalar)
-      }
-    }
-  }
-
   /// The words in lines of a width at most; a longer word stays whole.
   func wrapped(to width: Int, by separator: Character = " ") -> [String] {
     var lines: [String] = []
@@ -62,15 +50,5 @@ extension String {
       }
     }
     return lines
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isHidden: Bool {
-    if value < 0x80 { return value < 0x20 || value == 0x7F }
-    switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: return true
-    default: return false
-    }
   }
 }

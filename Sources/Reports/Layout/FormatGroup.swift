@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+internal import Bytes
 internal import Suite
 
 /// The assistants of one format, in the order in which they were judged.

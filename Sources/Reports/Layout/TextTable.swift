@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+internal import Bytes
+
 /// Rows of cells whose columns line up on a terminal.
 struct TextTable {
   struct Cell {

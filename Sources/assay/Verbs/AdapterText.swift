@@ -49,8 +49,7 @@ struct AdapterText {
 
   /// What was said, in one line to be copied.
   private func line(_ name: String, _ text: String) -> String {
-    let cut = text.count <= Self.mostOfLine ? text : "\(text.prefix(Self.mostOfLine - 1))…"
-    return "  \(name.padded(Self.indent.count - 2))\(cut)"
+    "  \(name.padded(Self.indent.count - 2))\(text.cut(to: Self.mostOfLine))"
   }
 
   private var verdict: [String] {

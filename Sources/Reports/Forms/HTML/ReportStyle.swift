@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: MIT
 
+internal import Pages
+
 /// The style sheet of the page.
 enum ReportStyle {
   static let text = """
     :root {
-      color-scheme: light dark;
-      --ground: light-dark(#fff, #15181c);
-      --raised: light-dark(#f4f5f7, #1f242a);
-      --text: light-dark(#1b1f24, #e6e9ed);
-      --quiet: light-dark(#505a66, #a9b4c0);
-      --line: light-dark(#c8cfd8, #3b444f);
-      --link: light-dark(#0b4fa8, #8ab8ff);
-      --good: light-dark(#0f6b35, #7fd99f);
-      --bad: light-dark(#a8201a, #ff9b93);
+      \(PageColours.declarations)
     }
     * { box-sizing: border-box; }
     [hidden] { display: none !important; }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+internal import Bytes
+
 /// The anchors of rows: their own ids, each once.
 struct RowAnchor {
   /// Those of the page itself.
