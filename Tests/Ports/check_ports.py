@@ -33,11 +33,7 @@ def main(assay, root, *names):
             start = time.monotonic()
             PARTS[name](suite)
             print(f"{name}: {time.monotonic() - start:.0f} s")
-    tally = suite.tally
-    for failure in tally.failures:
-        print(failure)
-    print(f"{tally.passed} passed, {len(tally.failures)} failed")
-    return bool(tally.failures)
+    return suite.tally.close()
 
 
 if __name__ == "__main__":

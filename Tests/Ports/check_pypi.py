@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 import pypi_questions
 from pypi_ports import Assay, Port
+from tally import Tally
 
 
 @dataclass
@@ -48,19 +49,13 @@ PACKAGES = [
 OTHER = {"differs": "unexplained", "unexplained": "differs"}
 
 
-class Check:
-    """Counts what holds."""
+class Check(Tally):
+    """Asks each package in one way after the other."""
 
     def __init__(self, assay, root, folder):
         self.root, self.folder = pathlib.Path(root), pathlib.Path(folder)
         self.assay = Assay(assay, self.root)
-        self.passed, self.failures = 0, []
-
-    def want(self, holds, *words):
-        if holds:
-            self.passed += 1
-        else:
-            self.failures.append(": ".join(map(str, words)))
+        super().__init__()
 
     def package(self, package):
         port = Port(self.root, package.adapter)
@@ -147,10 +142,7 @@ def main(assay, root):
         pypi_questions.connecting(check.want, Port(check.root, "nats_py"))
         for package in PACKAGES:
             check.package(package)
-    for failure in check.failures:
-        print(failure)
-    print(f"{check.passed} passed, {len(check.failures)} failed")
-    return 1 if check.failures else 0
+    return check.close()
 
 
 if __name__ == "__main__":

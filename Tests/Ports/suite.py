@@ -10,6 +10,8 @@ import subprocess
 import sys
 import time
 
+from tally import Tally
+
 LIMIT = 120  # seconds that no call may take
 
 
@@ -42,11 +44,6 @@ class Outcome:
         return [row for row in self.lines if row.get("verdict") in ("differs", "unexplained")]
 
 
-class Tally:
-    def __init__(self):
-        self.passed, self.failures = 0, []
-
-
 class Suite:
     def __init__(self, assay, root, folder):
         self.assay, self.root = str(pathlib.Path(assay).resolve()), pathlib.Path(root).resolve()
@@ -67,10 +64,7 @@ class Suite:
         return small
 
     def want(self, holds, *words):
-        if holds:
-            self.tally.passed += 1
-        else:
-            self.tally.failures.append(": ".join(map(str, words)))
+        self.tally.want(holds, *words)
 
     def want_equal(self, found, wanted, *words):
         self.want(found == wanted, *words, f"{found!r}, not {wanted!r}")

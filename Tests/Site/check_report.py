@@ -19,7 +19,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 import page_scripts
-from browser import NARROW, WIDE, Browser
+from browser import NARROW, WIDE
+from page_check import PageCheck
 from site_files import Page
 
 FLAW = "zego.omits-crypto-padding.ciphertext"
@@ -55,21 +56,8 @@ FORBIDDEN = """
 """
 
 
-class Check:
-    """Counts what holds."""
-
-    def __init__(self):
-        self.browser = Browser()
-        self.passed, self.failures = 0, []
-
-    def want(self, holds, *words):
-        if holds:
-            self.passed += 1
-        else:
-            self.failures.append(": ".join(map(str, words)))
-
-    def want_none(self, faults, *words):
-        self.want(not faults, *words, faults[:5])
+class Check(PageCheck):
+    """One report after the other."""
 
     def file(self, path):
         """What is told without a browser."""
@@ -82,9 +70,8 @@ class Check:
                 self.want(urllib.parse.unquote(target[1:]) in ids, path.name, target, "no anchor")
         self.want(len(page.ids) == len(ids), path.name, "an id stands twice")
         self.want(page.language == "en", path.name, "language")
-        steps = zip(page.levels, page.levels[1:])
-        self.want(page.levels[0] == 1 and all(b <= a + 1 for a, b in steps), "headings skip")
-        self.want(page.counts.get("h1") == 1 and page.counts.get("main") == 1, "one h1 and main")
+        self.headings(page, path.name)
+        self.want(page.counts.get("main") == 1, path.name, "not one main")
 
     def looks(self, path):
         """Both colours, two widths, print."""
@@ -222,13 +209,6 @@ class Check:
         self.want(refused == ["img-src", "script-src-elem"], "policy", refused)
         self.want(browser.driver.title == "Assay: not conformant", browser.driver.title)
         browser.complaints()
-
-    def close(self):
-        self.browser.close()
-        for failure in self.failures[:40]:
-            print(failure[:300])
-        print(f"{self.passed} passed, {len(self.failures)} failed")
-        return 1 if self.failures else 0
 
 
 def report(assay, path, *words):

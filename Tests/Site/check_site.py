@@ -11,7 +11,8 @@ import time
 from selenium.webdriver.common.keys import Keys
 
 import page_scripts
-from browser import NARROW, WIDE, Browser
+from browser import NARROW, WIDE
+from page_check import PageCheck
 from site_files import Site
 
 ACTIVE = "return document.activeElement.id"
@@ -20,21 +21,12 @@ SELECTED = "return document.querySelector('#found [aria-selected=true] code')?.t
 GROUND = "return getComputedStyle(document.body).backgroundColor"
 
 
-class Check:
-    """Counts what holds."""
+class Check(PageCheck):
+    """One page after the other, and what only some have."""
 
     def __init__(self, folder):
-        self.site, self.browser = Site(folder), Browser()
-        self.passed, self.failures = 0, []
-
-    def want(self, holds, *words):
-        if holds:
-            self.passed += 1
-        else:
-            self.failures.append(": ".join(map(str, words)))
-
-    def want_none(self, faults, *words):
-        self.want(not faults, *words, faults[:5])
+        super().__init__()
+        self.site = Site(folder)
 
     def name(self, page):
         return page.path.relative_to(self.site.folder)
@@ -47,9 +39,7 @@ class Check:
             self.want(fault is None, name, fault)
         self.want(len(page.ids) == len(set(page.ids)), name, "an id stands twice")
         self.want(page.language == ("zh-Hans" if "zh" in name.parts else "en"), name, "lang")
-        steps = zip(page.levels, page.levels[1:])
-        self.want(page.levels[0] == 1 and all(b <= a + 1 for a, b in steps), name, "headings skip")
-        self.want(page.counts.get("h1") == 1, name, "not one h1")
+        self.headings(page, name)
 
     def shown(self, page):
         """What is told by looking at the page in one size and colour after the other."""
@@ -191,13 +181,6 @@ class Check:
         self.escape(pages[0])
         self.theme(pages)
         self.copy(next(page for page in pages if "figure" in page.counts))
-        self.browser.close()
-
-    def close(self):
-        for failure in self.failures[:40]:
-            print(failure)
-        print(f"{self.passed} passed, {len(self.failures)} failed")
-        return 1 if self.failures else 0
 
 
 def main():
